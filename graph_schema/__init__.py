@@ -1,0 +1,1 @@
+"""What the graph is: records, labels and keys, migrations, upserts, errors."""

@@ -1,0 +1,61 @@
+"""Every error this project raises on purpose: what happened, where, and what to do about it."""
+
+
+class InterestGraphError(Exception):
+    """Base of all errors a person can act on; its text names the cause, the place and the remedy."""
+
+
+class UnknownUserError(InterestGraphError):
+    """No such user in the graph."""
+
+    def __init__(self, user_id: str) -> None:
+        super().__init__(f"no user {user_id!r} in the graph; `interest-graph users` lists the known ones")
+
+
+class UnknownItemError(InterestGraphError):
+    """No such item in the graph."""
+
+    def __init__(self, item_id: str) -> None:
+        super().__init__(f"no item {item_id!r} in the graph; `interest-graph search` finds items by title")
+
+
+class UnknownInterestError(InterestGraphError):
+    """No such interest in the graph."""
+
+    def __init__(self, interest_id: str) -> None:
+        super().__init__(f"no interest {interest_id!r} in the graph; `interest-graph search` finds interests")
+
+
+class UnknownRecommenderError(InterestGraphError):
+    """No recommender goes by that name."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(f"no recommender {name!r}; choose one of {', '.join(known)}")
+
+
+class SettingsError(InterestGraphError):
+    """A setting is missing or contradicts another."""
+
+
+class DatabaseError(InterestGraphError):
+    """Neo4j cannot be reached, refuses the login, or cannot be started."""
+
+
+class SchemaError(InterestGraphError):
+    """The schema in the database and the migrations of this version do not fit together."""
+
+
+class SourceError(InterestGraphError):
+    """A source as a whole cannot be read: missing, a directory, a URL, empty, cut off, of unknown format."""
+
+
+class RowError(InterestGraphError):
+    """One row of a source cannot be used; the load goes on without it."""
+
+
+class TooManyRejectsError(InterestGraphError):
+    """More rows were rejected than allowed."""
+
+
+class RejectedEventError(InterestGraphError):
+    """An event as given cannot be stored."""

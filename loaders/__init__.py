@@ -1,0 +1,1 @@
+"""How facts get in: one format per file in sources, the jobs that load and mine."""

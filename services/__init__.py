@@ -1,0 +1,1 @@
+"""What the graph does: database, language, interests, feedback, recommenders, explanations."""
