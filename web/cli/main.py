@@ -1,0 +1,47 @@
+"""The command `interest-graph`: a lazy table of commands, so that each loads only what it needs."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from graph_schema.errors import InterestGraphError
+
+COMMANDS = {
+    "up": "web.cli.up",
+    "down": "web.cli.down",
+    "status": "web.cli.status",
+    "doctor": "web.cli.doctor",
+    "load": "web.cli.load",
+}
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module only when that command, or the whole help, is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        return import_module(COMMANDS[name]).command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except InterestGraphError as error:
+            click.echo(f"error: {error}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="interest-graph")
+def main() -> None:
+    """A user interest graph in Neo4j: load, mine, recommend, and see why."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
