@@ -1,0 +1,228 @@
+"""The one dictionary of the graph: labels, relationships and properties, in words and in types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+INTERNAL = frozenset({"strengths_stale", "interests_stale", "similarity_stale", "mined_by", "similar_to_checksum"})
+"""Properties that say what work is still to do; never part of a fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property; ``is_derived`` when it can be computed again from facts."""
+
+    name: str
+    type: str
+    meaning: str
+    is_derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NodeType:
+    """A label, its key and its properties."""
+
+    label: str
+    key: str
+    meaning: str
+    properties: tuple[Property, ...]
+    is_derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipType:
+    """A relationship type; ``key`` are the properties that, beside its two ends, tell one from another."""
+
+    type: str
+    start: str
+    end: str
+    meaning: str
+    properties: tuple[Property, ...] = ()
+    key: tuple[str, ...] = ()
+    is_derived: bool = False
+
+
+def _derived(name: str, type: str, meaning: str) -> Property:
+    return Property(name, type, meaning, is_derived=True)
+
+
+NODES = (
+    NodeType(
+        "User",
+        "user_id",
+        "a person who views, likes, rates, buys or writes",
+        (
+            Property("user_id", "string", "the source's id"),
+            Property("name", "string", "what the source calls the person"),
+            _derived("rating_mean", "float", "mean of the person's ratings, drawn towards the mean of all"),
+            _derived("newest_at", "int", "time of the newest event, milliseconds since 1970 UTC"),
+            _derived("as_of", "datetime", "when the derived figures were stored"),
+        ),
+    ),
+    NodeType(
+        "Item",
+        "item_id",
+        "something that can be recommended",
+        (
+            Property("item_id", "string", "the source's id"),
+            Property("title", "string", "name"),
+            Property("title_zh", "string", "Chinese name"),
+            Property("description", "string", "text about it"),
+            Property("description_zh", "string", "Chinese text about it"),
+            Property("categories", "list of string", "catalogue fields: genres, categories"),
+            Property("creators", "list of string", "authors, artists, directors"),
+            Property("brand", "string", "maker"),
+            Property("year", "int", "year of publication; negative before our era"),
+            Property("price", "float", "in the source's currency"),
+            Property("url", "string", "page of the source"),
+            Property("image", "string", "address of a picture"),
+            Property("published_at", "datetime", "UTC"),
+            Property("is_available", "boolean", "may be recommended"),
+            _derived("popularity", "int", "users with a positive interaction"),
+            _derived("about_norm", "float", "length of the item's vector of interests"),
+        ),
+    ),
+    NodeType(
+        "Document",
+        "document_id",
+        "a text: review, post, comment or description",
+        (
+            Property("document_id", "string", "the source's id"),
+            Property("text", "string", "as stored; all spans point into it"),
+            Property("title", "string", "headline"),
+            Property("kind", "string", "review, post, comment, description"),
+            Property("language", "string", "ISO 639-1"),
+            Property("at", "datetime", "UTC"),
+        ),
+    ),
+    NodeType(
+        "Interest",
+        "interest_id",
+        "a canonical interest that tags resolve to",
+        (
+            Property("interest_id", "string", "readable slug"),
+            Property("name", "string", "name to show"),
+            Property("name_zh", "string", "Chinese name where known"),
+            Property("kind", "string", "topic, genre, brand, person, item"),
+            Property("language", "string", "language of the name"),
+            Property("aliases", "list of string", "surface forms met"),
+            Property("support", "int", "items and documents that carry it"),
+            Property("specificity", "float", "0 (everywhere) to 1 (rare): scaled inverse document frequency"),
+            Property("dropped", "string", "why it is kept out of weights: support, hub, generic; absent when in use"),
+        ),
+        is_derived=True,
+    ),
+    NodeType(
+        "Job",
+        "job_id",
+        "a run: what, when, counts",
+        (Property("job_id", "string", "id"), Property("name", "string", "command"), Property("counts", "string", "JSON")),
+        is_derived=True,
+    ),
+    NodeType(
+        "Migration",
+        "version",
+        "a step of the schema that has run",
+        (
+            Property("version", "int", "number"),
+            Property("name", "string", "file"),
+            Property("checksum", "string", "of the file's text"),
+            Property("applied_at", "datetime", "UTC"),
+        ),
+        is_derived=True,
+    ),
+)
+
+RELATIONSHIPS = (
+    RelationshipType(
+        "INTERACTED_WITH",
+        "User",
+        "Item",
+        "all events of one kind between a user and an item",
+        (
+            Property("kind", "string", "view, like, rate, buy, dislike, listen ..."),
+            Property("event_ids", "list of string", "ids of the events, by time then id"),
+            Property("ats", "list of int", "their times, milliseconds since 1970 UTC; 0 is unknown"),
+            Property("values", "list of float", "their values; NaN is none"),
+            _derived("count", "int", "number of events"),
+            _derived("value", "float", "value of the newest event that has one"),
+            _derived("first_at", "datetime", "time of the oldest event"),
+            _derived("last_at", "datetime", "time of the newest event"),
+            _derived("strength", "float", "what the feedback says, -1 to 1 (buying up to 2)"),
+        ),
+        key=("kind",),
+    ),
+    RelationshipType(
+        "TAGGED",
+        "User",
+        "Item",
+        "a crowd tag with its owner",
+        (Property("tag", "string", "the words"), Property("at", "datetime", "UTC")),
+        key=("tag",),
+    ),
+    RelationshipType("WROTE", "User", "Document", "who wrote the text"),
+    RelationshipType("ABOUT_ITEM", "Document", "Item", "what the text is about"),
+    RelationshipType(
+        "FOLLOWS", "User", "User", "a social tie", (Property("at", "datetime", "UTC"),)
+    ),
+    RelationshipType(
+        "MENTIONS",
+        "Document",
+        "Interest",
+        "evidence: the words in the stored text",
+        (
+            Property("start", "int", "first character of the span"),
+            Property("end", "int", "character after the span"),
+            Property("quote", "string", "the words of the span"),
+            Property("surface", "string", "the tag"),
+            Property("polarity", "int", "-1, 0 or 1"),
+            Property("strength", "int", "1 to 5"),
+            Property("extractor", "string", "name and version of what found it"),
+        ),
+        key=("start", "end", "extractor"),
+        is_derived=True,
+    ),
+    RelationshipType(
+        "ABOUT",
+        "Item",
+        "Interest",
+        "what an item is about",
+        (
+            Property("source", "string", "catalogue, crowd or text"),
+            Property("weight", "float", "0 to 1"),
+            Property("evidence", "int", "facts behind the weight"),
+        ),
+        key=("source",),
+        is_derived=True,
+    ),
+    RelationshipType(
+        "INTERESTED_IN",
+        "User",
+        "Interest",
+        "what a user is drawn to, or put off by",
+        (
+            Property("weight", "float", "0 to 1; the user's strongest interest has 1"),
+            Property("polarity", "int", "1 drawn to, -1 put off by"),
+            Property("evidence", "int", "interactions and mentions behind it"),
+            Property("first_at", "datetime", "oldest evidence"),
+            Property("last_at", "datetime", "newest evidence"),
+        ),
+        is_derived=True,
+    ),
+    RelationshipType(
+        "SIMILAR_TO",
+        "Item",
+        "Item",
+        "from the item in a history to the candidate: the sparse adjacency that item-based filtering reads",
+        (
+            Property("method", "string", "how it was computed"),
+            Property("weight", "float", "positive"),
+            Property("rank", "int", "1 is the nearest"),
+        ),
+        key=("method",),
+        is_derived=True,
+    ),
+)
+
+FACT_NODES = tuple(node for node in NODES if not node.is_derived)
+FACT_RELATIONSHIPS = tuple(tie for tie in RELATIONSHIPS if not tie.is_derived)

@@ -1,0 +1,13 @@
+"""Empties the graph and keeps its schema."""
+
+from neo4j import Driver
+
+DELETE_ALL = (
+    "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 500 ROWS RETURN count(*) AS n"
+)
+
+
+def reset(driver: Driver, database: str | None = None) -> int:
+    """Delete every node but the migrations, in batches, and return how many there were."""
+    with driver.session(database=database) as session:
+        return session.run(DELETE_ALL).single(strict=True)["n"]

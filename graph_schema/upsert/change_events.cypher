@@ -1,0 +1,12 @@
+// Relationships that got new events.
+// in:  $rows: [user_id, [[item_id, kind, event_ids, ats, values, value, first_at, last_at], ...]]; times in ms or null
+UNWIND $rows AS row
+MATCH (user:User {user_id: row[0]})
+SET user.strengths_stale = true
+WITH row, user
+UNWIND row[1] AS pair
+MATCH (item:Item {item_id: pair[0]})
+MATCH (user)-[interacted:INTERACTED_WITH {kind: pair[1]}]->(item)
+SET interacted.event_ids = pair[2], interacted.ats = pair[3], interacted.values = pair[4],
+    interacted.count = size(pair[2]), interacted.value = pair[5],
+    interacted.first_at = datetime({epochMillis: pair[6]}), interacted.last_at = datetime({epochMillis: pair[7]})
