@@ -1,0 +1,1 @@
+"""What a person sees while work runs: progress and logs."""
