@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-INTERNAL = frozenset({"strengths_stale", "interests_stale", "similarity_stale", "mined_by", "similar_to_checksum"})
+INTERNAL = frozenset({"strengths_stale", "interests_stale", "about_stale", "similarity_stale_at", "mined_by", "similar_to_checksum"})
 """Properties that say what work is still to do; never part of a fingerprint."""
 
 

@@ -11,6 +11,7 @@ from neo4j import Driver, ManagedTransaction
 
 from graph_schema.cypher import cypher
 from graph_schema.records import Document, Follow, Interaction, Item, Record, Tagging, User
+from graph_schema.upsert.descriptions import description_documents
 from graph_schema.upsert.interactions import lock_users, make_items, upsert_interactions
 from graph_schema.upsert.nodes import DOCUMENTS, ITEMS, USERS, upsert_nodes
 
@@ -48,6 +49,14 @@ def write_in(tx: ManagedTransaction, records: Sequence[Record]) -> Counts:
     return Counts(written, known)
 
 
+def _write_items(tx: ManagedTransaction, items: Sequence[Item]) -> int:
+    """Write items; their descriptions are texts like any other, so that interests are mined from them."""
+    changed = upsert_nodes(tx, ITEMS, items)
+    if descriptions := [document for item in items for document in description_documents(item)]:
+        _write_documents(tx, descriptions)
+    return changed
+
+
 def _write_interactions(tx: ManagedTransaction, interactions: Sequence[Interaction]) -> int:
     return upsert_interactions(tx, interactions)[0]
 
@@ -75,7 +84,7 @@ def _write_follows(tx: ManagedTransaction, follows: Sequence[Follow]) -> int:
 
 WRITERS: dict[type, Callable[[ManagedTransaction, Sequence[Any]], int]] = {
     User: lambda tx, users: upsert_nodes(tx, USERS, users),
-    Item: lambda tx, items: upsert_nodes(tx, ITEMS, items),
+    Item: _write_items,
     Interaction: _write_interactions,
     Tagging: _write_taggings,
     Document: _write_documents,

@@ -1,0 +1,1 @@
+"""Why: recommendations with reasons that sum to the score, in words and as paths to paste."""

@@ -1,0 +1,100 @@
+"""Reasons in words, in English and in Chinese."""
+
+from __future__ import annotations
+
+from services.recommenders.candidate import Node, Term
+
+DID = {
+    "en": {
+        "view": "you looked at {seen}",
+        "click": "you looked at {seen}",
+        "read": "you read {seen}",
+        "like": "you like {seen}",
+        "rate": "you gave {seen} {value}",
+        "buy": "you bought {seen}",
+        "listen": "you played {seen} {value} times",
+        "dislike": "you dislike {seen}",
+        "wish": "you want {seen}",
+        "other": "you met {seen}",
+    },
+    "zh": {
+        "view": "您看过{seen}",
+        "click": "您看过{seen}",
+        "read": "您读过{seen}",
+        "like": "您喜欢{seen}",
+        "rate": "您给{seen}打了 {value} 分",
+        "buy": "您买过{seen}",
+        "listen": "您播放过{seen} {value} 次",
+        "dislike": "您不喜欢{seen}",
+        "wish": "您想要{seen}",
+        "other": "您接触过{seen}",
+    },
+}
+SIMILAR = {
+    "en": {True: "{did}, and people who like it also like {item}.", False: "{did}, and {item} appeals to the same people."},
+    "zh": {True: "{did}，喜欢它的人也喜欢{item}。", False: "{did}，而{item}吸引的是同一群人。"},
+}
+ABOUT = {
+    "en": {
+        "catalogue": "{item} is catalogued under {interest}",
+        "crowd": "people tag {item} with {interest}",
+        "text": "texts about {item} speak of {interest}",
+    },
+    "zh": {
+        "catalogue": "{item}归类于“{interest}”",
+        "crowd": "大家给{item}打上了“{interest}”标签",
+        "text": "关于{item}的文字提到“{interest}”",
+    },
+}
+DRAWN = {
+    "en": {True: "You are drawn to {interest}, and {about}.", False: "{interest} puts you off, and {about}."},
+    "zh": {True: "您对“{interest}”感兴趣，{about}。", False: "您不太喜欢“{interest}”，而{about}。"},
+}
+COUNTED = {
+    "en": {
+        "popularity": "{support} people liked {item}.",
+        "rest": "{support} weaker reasons together.",
+        "baseline": "Where every score starts.",
+    },
+    "zh": {
+        "popularity": "有 {support} 人喜欢{item}。",
+        "rest": "其余 {support} 条较弱的理由合计。",
+        "baseline": "所有评分的起点。",
+    },
+}
+LANGUAGES = ("en", "zh")
+
+
+def sentence(term: Term, item: Node, language: str = "en") -> str:
+    """Say one term of the score of ``item`` in words; ``language`` is en or zh."""
+    if not term.nodes:
+        return COUNTED[language][term.kind].format(support=term.support, item=quoted(item, language))
+    if term.nodes[1].label == "Interest":
+        return _interest_sentence(term, language)
+    return _similar_sentence(term, language)
+
+
+def quoted(node: Node, language: str) -> str:
+    """Return a title in the quotation marks of the language: 《》 in Chinese."""
+    if language == "zh":
+        return f"《{node.name_zh or node.name}》"
+    return f"“{node.name}”"
+
+
+def _similar_sentence(term: Term, language: str) -> str:
+    _, seen, item = term.nodes
+    feedback = term.ties[0]
+    verbs = DID[language]
+    value = "" if feedback.value is None else f"{feedback.value:g}"
+    verb = verbs.get(feedback.detail or "other", verbs["other"]) if value or feedback.detail != "rate" else verbs["other"]
+    did = verb.format(seen=quoted(seen, language), value=value)
+    words = SIMILAR[language][feedback.weight > 0].format(did=did, item=quoted(item, language))
+    return words[0].upper() + words[1:]
+
+
+def _interest_sentence(term: Term, language: str) -> str:
+    _, interest, item = term.nodes
+    name = interest.name_zh if language == "zh" and interest.name_zh else interest.name
+    about = ABOUT[language][term.ties[1].detail or "text"].format(item=quoted(item, language), interest=name)
+    words = DRAWN[language][term.ties[0].weight > 0].format(interest=name, about=about)
+    return words[0].upper() + words[1:]

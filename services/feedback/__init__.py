@@ -1,0 +1,1 @@
+"""What users do: the table of feedback kinds, strengths, single events."""

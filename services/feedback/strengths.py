@@ -1,0 +1,63 @@
+"""Keeps strengths and popularity up to date with the events behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from neo4j import Driver, ManagedTransaction, RoutingControl
+
+from graph_schema.cypher import cypher
+from services.feedback.kinds import FeedbackTable
+from services.observability.progress import Progress
+
+REFRESH_STRENGTHS = cypher(__file__, "refresh_strengths")
+REFRESH_POPULARITY = cypher(__file__, "refresh_popularity")
+STALE_USERS = "MATCH (u:User) WHERE u.strengths_stale = true RETURN u.user_id AS id ORDER BY id"
+ALL_USERS = "MATCH (u:User) RETURN u.user_id AS id ORDER BY id"
+STALE_ITEMS = "MATCH (i:Item) WHERE i.similarity_stale_at <= $as_of RETURN i.item_id AS id ORDER BY id"
+USERS_A_BATCH = 100
+ITEMS_A_BATCH = 500
+
+
+def refresh_strengths_in(
+    tx: ManagedTransaction, user_ids: Sequence[str], table: FeedbackTable, as_of: datetime
+) -> None:
+    """Recompute the strengths of these users inside an open transaction."""
+    tx.run(REFRESH_STRENGTHS, user_ids=list(user_ids), kinds=table.parameters(), as_of=as_of).consume()
+
+
+def refresh_popularity_in(tx: ManagedTransaction, item_ids: Sequence[str]) -> None:
+    """Recount the popularity of these items inside an open transaction."""
+    tx.run(REFRESH_POPULARITY, item_ids=list(item_ids)).consume()
+
+
+def refresh_feedback(
+    driver: Driver,
+    table: FeedbackTable,
+    as_of: datetime,
+    progress: Progress,
+    database: str | None = None,
+    everyone: bool = False,
+) -> int:
+    """Recompute what is stale (``everyone``: all of it, after the table changed); return the number of users."""
+    users = _ids(driver, ALL_USERS if everyone else STALE_USERS, database)
+    if not users:
+        return 0
+    with driver.session(database=database) as session, progress.step("strengths", len(users), "users") as step:
+        for start in range(0, len(users), USERS_A_BATCH):
+            batch = users[start : start + USERS_A_BATCH]
+            session.execute_write(refresh_strengths_in, batch, table, as_of)
+            step.advance(len(batch))
+    items = _ids(driver, STALE_ITEMS, database, as_of=as_of)
+    with driver.session(database=database) as session, progress.step("popularity", len(items), "items") as step:
+        for start in range(0, len(items), ITEMS_A_BATCH):
+            batch = items[start : start + ITEMS_A_BATCH]
+            session.execute_write(refresh_popularity_in, batch)
+            step.advance(len(batch))
+    return len(users)
+
+
+def _ids(driver: Driver, query: str, database: str | None, **parameters: datetime) -> list[str]:
+    rows, _, _ = driver.execute_query(query, parameters, database_=database, routing_=RoutingControl.READ)
+    return [row["id"] for row in rows]

@@ -1,0 +1,1 @@
+"""What items are about and what users are drawn to: mining, figures, weights."""

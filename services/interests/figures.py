@@ -1,0 +1,84 @@
+"""Figures of the whole graph that weights depend on: support, specificity, lengths, and what is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from neo4j import Driver, ManagedTransaction, RoutingControl
+
+from graph_schema.cypher import cypher
+from services.interests.rules import InterestRules
+from services.observability.progress import Progress
+
+REFRESH_FIGURES = cypher(__file__, "refresh_figures")
+WRITE_TEXT_ABOUT = cypher(__file__, "write_text_about")
+REFRESH_NORMS = cypher(__file__, "refresh_norms")
+INTERESTS = "MATCH (t:Interest) RETURN t.interest_id AS id ORDER BY id"
+ITEMS = "MATCH (i:Item) RETURN i.item_id AS id ORDER BY id"
+STALE_ITEMS = "MATCH (i:Item) WHERE i.about_stale = true RETURN i.item_id AS id ORDER BY id"
+CARRIERS = "RETURN COUNT { (:Item) } + COUNT { (d:Document) WHERE NOT EXISTS { (d)-[:ABOUT_ITEM]->() } } AS n"
+DROPPED = "MATCH (t:Interest) RETURN coalesce(t.dropped, 'used') AS reason, count(*) AS interests ORDER BY reason"
+STALE_ALL_USERS = "MATCH (u:User) CALL (u) { SET u.interests_stale = true } IN TRANSACTIONS OF 5000 ROWS"
+CLEAR_STALE_ITEMS = (
+    "MATCH (i:Item) WHERE i.about_stale = true CALL (i) { REMOVE i.about_stale } IN TRANSACTIONS OF 5000 ROWS"
+)
+ROWS_A_BATCH = 500
+
+
+def has_stale_figures(driver: Driver, database: str | None = None) -> bool:
+    """Tell whether items got other interests since the figures were last refreshed."""
+    return bool(_ids(driver, STALE_ITEMS + " LIMIT 1", database))
+
+
+def refresh_figures(
+    driver: Driver, rules: InterestRules, progress: Progress, database: str | None = None
+) -> None:
+    """Recompute all figures; every user's weights are stale afterwards. Killed at any point, it starts again."""
+    rows, _, _ = driver.execute_query(CARRIERS, database_=database, routing_=RoutingControl.READ)
+    bounds = {
+        "items": rows[0]["n"],
+        "min_support": rules.min_support,
+        "hub_share": rules.hub_share,
+        "hub_least": rules.hub_least,
+    }
+    interests = _ids(driver, INTERESTS, database)
+    _in_batches(driver, database, progress, "figures of interests", REFRESH_FIGURES, "interest_ids", interests, bounds)
+    stale = _ids(driver, STALE_ITEMS, database)
+    per_item = {"per_item": rules.per_item}
+    _in_batches(driver, database, progress, "texts of items", WRITE_TEXT_ABOUT, "item_ids", stale, per_item)
+    items = _ids(driver, ITEMS, database)
+    _in_batches(driver, database, progress, "figures of items", REFRESH_NORMS, "item_ids", items, {})
+    with driver.session(database=database) as session:
+        session.run(STALE_ALL_USERS).consume()
+        session.run(CLEAR_STALE_ITEMS).consume()
+
+
+def dropped_interests(driver: Driver, database: str | None = None) -> dict[str, int]:
+    """Return how many interests are used, and how many were dropped for which reason."""
+    rows, _, _ = driver.execute_query(DROPPED, database_=database, routing_=RoutingControl.READ)
+    return {row["reason"]: row["interests"] for row in rows}
+
+
+def _in_batches(
+    driver: Driver,
+    database: str | None,
+    progress: Progress,
+    title: str,
+    query: str,
+    parameter: str,
+    ids: Sequence[str],
+    others: dict[str, object],
+) -> None:
+    def run(tx: ManagedTransaction, batch: Sequence[str]) -> None:
+        tx.run(query, {parameter: list(batch), **others}).consume()
+
+    with driver.session(database=database) as session, progress.step(title, len(ids)) as step:
+        for start in range(0, len(ids), ROWS_A_BATCH):
+            batch = ids[start : start + ROWS_A_BATCH]
+            session.execute_write(run, batch)
+            step.advance(len(batch))
+
+
+def _ids(driver: Driver, query: str, database: str | None) -> list[str]:
+    rows, _, _ = driver.execute_query(query, database_=database, routing_=RoutingControl.READ)
+    return [row["id"] for row in rows]

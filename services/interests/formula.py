@@ -1,0 +1,63 @@
+"""The one formula of a user's interest weight, in Python; its twin is interested_in.cypher."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from services.interests.rules import InterestRules
+
+ROUNDING = 12
+"""Digits kept before weights are ranked, so that both twins cut at the same place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One path from a user to an interest.
+
+    ``signal`` is the strength of the feedback, or the polarity and strength of a mention; ``aboutness`` the weight of
+    ABOUT (1 for a mention); ``at`` is in milliseconds since 1970 UTC, 0 for unknown.
+    """
+
+    interest_id: str
+    signal: float
+    aboutness: float
+    specificity: float
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Affinity:
+    """A user's weight for an interest, in [0, 1], and its direction."""
+
+    weight: float
+    polarity: int
+
+
+def decay(at: int, newest_at: int, half_life_ms: float) -> float:
+    """Return 0.5 to the power of the age in half-lives; 1 for an unknown time and for the newest event."""
+    if at == 0 or at >= newest_at:
+        return 1.0
+    return 0.5 ** ((newest_at - at) / half_life_ms)
+
+
+def mention_signal(polarity: int, strength: int, rules: InterestRules) -> float:
+    """Return what a mention says, in [-text_weight, text_weight]; ``strength`` runs from 1 to 5."""
+    return rules.text_weight * (rules.neutral_mention if polarity == 0 else float(polarity)) * strength / 5
+
+
+def affinities(evidence: Iterable[Evidence], newest_at: int, rules: InterestRules) -> dict[str, Affinity]:
+    """Sum signal x aboutness x specificity x decay per interest and scale the strongest to 1."""
+    parts: dict[str, list[float]] = defaultdict(list)
+    for one in evidence:
+        age = decay(one.at, newest_at, rules.half_life_ms)
+        parts[one.interest_id].append(one.signal * one.aboutness * one.specificity * age)
+    raw = {interest_id: round(math.fsum(values), ROUNDING) for interest_id, values in parts.items()}
+    ranked = sorted((item for item in raw.items() if item[1] != 0), key=lambda item: (-abs(item[1]), item[0]))
+    strongest = abs(ranked[0][1]) if ranked else 1.0
+    return {
+        interest_id: Affinity(abs(value) / strongest, 1 if value > 0 else -1)
+        for interest_id, value in ranked[: rules.per_user]
+    }

@@ -1,0 +1,45 @@
+"""The numbers that bound and weigh interests, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class InterestRules:
+    """How interests are kept or dropped, and how evidence becomes a weight.
+
+    Attributes
+    ----------
+    min_support
+        Items (or loose documents) that must carry a mined interest; catalogue fields need only one.
+    hub_share
+        An interest carried by more than this share of all items tells nothing and is dropped ...
+    hub_least
+        ... once at least this many items carry it.
+    per_item
+        Interests from texts kept per item, the strongest first.
+    per_user
+        Interests kept per user, the strongest first.
+    half_life_days
+        Age, counted from the user's newest event, at which evidence counts half.
+    text_weight
+        What a mention in a user's own text counts beside a full like.
+    neutral_mention
+        Polarity of a mention without a verdict.
+    """
+
+    min_support: int = 2
+    hub_share: float = 0.5
+    hub_least: int = 20
+    per_item: int = 20
+    per_user: int = 50
+    half_life_days: float = 365.0
+    text_weight: float = 0.5
+    neutral_mention: float = 0.3
+
+    @property
+    def half_life_ms(self) -> float:
+        return self.half_life_days * DAY_MS

@@ -1,0 +1,1 @@
+"""What is computed from the whole graph and written back as edges."""

@@ -1,0 +1,1 @@
+"""Recommenders: candidates with scores, and the paths that make up each score."""

@@ -1,0 +1,78 @@
+"""What a recommender returns: an item, its score, and the terms that sum to it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node on a path, with a name to show in each language."""
+
+    label: str
+    id: str
+    name: str
+    name_zh: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relationship on a path. ``detail`` says which of several: feedback kind, source, method."""
+
+    type: str
+    weight: float
+    detail: str | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One summand of a score. Without ``nodes`` it has no path: a count, a baseline.
+
+    ``support`` is the number behind a term without a path, such as how many people an item pleased.
+    """
+
+    kind: str
+    contribution: float
+    nodes: tuple[Node, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    support: int | None = None
+
+    def scaled(self, factor: float) -> Term:
+        return replace(self, contribution=self.contribution * factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item with the terms of its score."""
+
+    item: Node
+    terms: tuple[Term, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of the terms; comparable within one list only."""
+        return math.fsum(term.contribution for term in self.terms)
+
+
+def ranked(candidates: Sequence[Candidate], n: int) -> list[Candidate]:
+    """Return the ``n`` best by score, ties by item id."""
+    return sorted(candidates, key=lambda one: (-round(one.score, 12), one.item.id))[:n]
+
+
+class Recommender(Protocol):
+    """Scores items for a user. Every implementation passes the same contract of tests."""
+
+    @property
+    def name(self) -> str: ...
+
+    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+        """Return at most ``n`` available items the user has not met, best first. Raises UnknownUserError."""
+        ...
+
+    def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
+        """Return these items as they would score, met before or not, best first; items without a term are left out."""
+        ...

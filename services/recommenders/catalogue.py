@@ -1,0 +1,35 @@
+"""The recommenders by name, and the service that asks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from neo4j import Driver
+
+from graph_schema.errors import UnknownRecommenderError
+from services.recommenders.candidate import Recommender
+from services.recommenders.hybrid import Component, HybridRecommender
+from services.recommenders.interest_path import InterestPathRecommender
+from services.recommenders.item_based import ItemBasedRecommender
+from services.recommenders.popularity import PopularityRecommender
+
+NAMES = ("hybrid", "item-based", "interest-path", "popularity")
+DEFAULT = "hybrid"
+
+
+def recommenders(driver: Driver, database: str | None = None) -> Mapping[str, Recommender]:
+    """Return every recommender over this graph, by its name."""
+    popularity = PopularityRecommender(driver, database)
+    item_based = ItemBasedRecommender(driver, database)
+    interest_path = InterestPathRecommender(driver, database)
+    hybrid = HybridRecommender(
+        (Component(item_based, 0.5), Component(interest_path, 0.4), Component(popularity, 0.1))
+    )
+    return {one.name: one for one in (hybrid, item_based, interest_path, popularity)}
+
+
+def choose(known: Mapping[str, Recommender], name: str) -> Recommender:
+    """Return the recommender of that name. Raises UnknownRecommenderError."""
+    if name not in known:
+        raise UnknownRecommenderError(name, list(known))
+    return known[name]

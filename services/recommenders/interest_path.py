@@ -1,0 +1,69 @@
+"""Recommends along the paths from a user over interests to items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j import Driver, Record
+
+from graph_schema.cypher import cypher
+from services.recommenders.asking import ask, item_node, user_node
+from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
+
+INTEREST_PATH = cypher(__file__, "interest_path")
+
+
+@dataclass(frozen=True, slots=True)
+class InterestPathRecommender:
+    """Scores an item by affinity x aboutness over shared interests, plus a little for what pleased many.
+
+    Aboutness is weight x specificity over the length of the item's interest vector plus ``shrink``, so that an item is
+    not preferred for having many tags. ``prior`` bounds the popularity term, which grows as x / (x + ``prior_half``)
+    with the number x of people pleased: it orders items that are about the same things.
+    """
+
+    driver: Driver
+    database: str | None = None
+    breadth: int = 30
+    shrink: float = 0.3
+    prior: float = 0.3
+    prior_half: float = 50.0
+    name: str = "interest-path"
+
+    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+        """See Recommender."""
+        return self._ask(user_id, n, None)
+
+    def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
+        """See Recommender."""
+        return self._ask(user_id, len(item_ids), list(item_ids))
+
+    def _ask(self, user_id: str, n: int, item_ids: list[str] | None) -> list[Candidate]:
+        rows = ask(
+            self.driver,
+            INTEREST_PATH,
+            self.database,
+            user_id=user_id,
+            n=n,
+            item_ids=item_ids,
+            breadth=self.breadth,
+            shrink=self.shrink,
+            prior=self.prior,
+            prior_half=self.prior_half,
+        )
+        return ranked([self._candidate(user_id, row) for row in rows], n)
+
+    def _candidate(self, user_id: str, row: Record) -> Candidate:
+        item = item_node(row["item_id"], row["title"], row["title_zh"])
+        terms = [self._term(user_id, path, item) for path in row["paths"]]
+        if row["prior"]:
+            terms.append(Term("popularity", row["prior"], support=row["popularity"]))
+        return Candidate(item, tuple(terms))
+
+    def _term(self, user_id: str, path: list[Any], item: Node) -> Term:
+        interest_id, name, name_zh, affinity, aboutness, source = path
+        nodes = (user_node(user_id), Node("Interest", interest_id, name, name_zh), item)
+        ties = (Tie("INTERESTED_IN", affinity), Tie("ABOUT", aboutness, source))
+        return Term(self.name, affinity * aboutness, nodes, ties)

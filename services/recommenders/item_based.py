@@ -1,0 +1,62 @@
+"""Item-based collaborative filtering over SIMILAR_TO."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from neo4j import Driver, Record
+
+from graph_schema.cypher import cypher
+from services.recommenders.asking import ask, item_node, user_node
+from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
+
+ITEM_BASED = cypher(__file__, "item_based")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBasedRecommender:
+    """Scores an item by strength of feedback x similarity, summed over the newest ``history`` items met.
+
+    References
+    ----------
+    Sarwar et al., "Item-based collaborative filtering recommendation algorithms", WWW 2001.
+    """
+
+    driver: Driver
+    database: str | None = None
+    history: int = 100
+    method: str = "cosine"
+    name: str = "item-based"
+
+    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+        """See Recommender."""
+        return self._ask(user_id, n, None)
+
+    def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
+        """See Recommender."""
+        return self._ask(user_id, len(item_ids), list(item_ids))
+
+    def _ask(self, user_id: str, n: int, item_ids: list[str] | None) -> list[Candidate]:
+        rows = ask(
+            self.driver,
+            ITEM_BASED,
+            self.database,
+            user_id=user_id,
+            n=n,
+            history=self.history,
+            method=self.method,
+            item_ids=item_ids,
+        )
+        return ranked([self._candidate(user_id, row) for row in rows], n)
+
+    def _candidate(self, user_id: str, row: Record) -> Candidate:
+        item = item_node(row["item_id"], row["title"], row["title_zh"])
+        return Candidate(item, tuple(self._term(user_id, path, item) for path in row["paths"]))
+
+    def _term(self, user_id: str, path: list[Any], item: Node) -> Term:
+        seen_id, title, title_zh, kind, value, strength, weight = path
+        nodes = (user_node(user_id), item_node(seen_id, title, title_zh), item)
+        ties = (Tie("INTERACTED_WITH", strength, kind, value), Tie("SIMILAR_TO", weight, self.method))
+        return Term(self.name, strength * weight, nodes, ties)
