@@ -1,0 +1,1 @@
+"""Cleaning, row by row: named steps, one a file, each can be left out."""

@@ -1,0 +1,149 @@
+"""Finds out what a path holds: its format, its files in the order to load them, and those nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph_schema.errors import SourceError
+from loaders.sources.amazon import Amazon
+from loaders.sources.hetrec import HetRecLastFm
+from loaders.sources.mapped import Mapped
+from loaders.sources.mapping import read_mapping
+from loaders.sources.movielens import MovieLens
+from loaders.sources.peek import Peek, peek, verify_whole
+from loaders.sources.rejects import Rejects
+from loaders.sources.source import Opened, Source, SourceOptions, Table
+from loaders.sources.split import Split
+
+FORMATS: tuple[Source, ...] = (MovieLens(), HetRecLastFm(), Amazon(), Split(), Mapped())
+REJECTS = Rejects(FORMATS)
+URL = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """A source ready to be read. ``format``, ``options`` and ``prefix`` are those that its rows are read by."""
+
+    format: str
+    options: SourceOptions
+    prefix: str
+    tables: tuple[Table, ...]
+    not_read: tuple[Path, ...]
+
+
+def detect(source: str, options: SourceOptions, format_name: str | None = None, prefix: str = "") -> Detected:
+    """Look at a file or folder; raises SourceError that says what was looked for and what to do."""
+    path = _existing(source)
+    if path.suffix == ".toml":
+        options = SourceOptions(options.task, read_mapping(path))
+        path = path.parent
+    files, unreadable = _files(path, lenient=options.mapping is not None)
+    for file in files:
+        if Rejects.name in (format_name, None) and (opened := REJECTS.open([file], options)).tables:
+            original, row_options, row_prefix = REJECTS.format_of(file)
+            return _detected(original, opened, row_options, row_prefix or prefix, [file], [])
+    known = _candidates(files, options, format_name)
+    if not known:
+        raise SourceError(_nothing_found(path, format_name))
+    if len(known) > 1:
+        names = ", ".join(one.name for one, _ in known)
+        raise SourceError(f"{path}: holds files of several formats ({names}); choose one with --format")
+    [(one, opened)] = known
+    return _detected(one, opened, options, prefix, files, unreadable)
+
+
+def _candidates(
+    files: Sequence[Peek], options: SourceOptions, name: str | None
+) -> list[tuple[Source, Opened]]:
+    """Return the formats that know at least one file."""
+    if name and name != Rejects.name and name not in [one.name for one in FORMATS]:
+        raise SourceError(
+            f"no format {name!r}; choose one of {', '.join(one.name for one in FORMATS)}, {Rejects.name}"
+        )
+    if options.mapping is not None:
+        chosen = [one for one in FORMATS if one.name == Mapped.name]
+    else:
+        chosen = [one for one in FORMATS if one.name != Mapped.name and name in (None, one.name)]
+    opened = [(one, one.open(files, options)) for one in chosen]
+    return [(one, found) for one, found in opened if found.tables]
+
+
+def _detected(
+    one: Source,
+    opened: Opened,
+    options: SourceOptions,
+    prefix: str,
+    files: Sequence[Peek],
+    unreadable: Sequence[Path],
+) -> Detected:
+    tables = tuple(sorted(opened.tables, key=lambda table: (table.layout.rank, table.path.name)))
+    read = {table.path for table in tables} | set(opened.context)
+    for path in sorted(read):
+        verify_whole(path)
+    not_read = [file.path for file in files if file.path not in read] + list(unreadable)
+    return Detected(one.name, options, prefix, tables, tuple(sorted(not_read)))
+
+
+def _existing(source: str) -> Path:
+    if URL.match(source):
+        raise SourceError(f"{source}: is an address; download it first and give the file's or folder's path")
+    path = Path(source).expanduser()
+    try:
+        if not path.exists():
+            raise SourceError(f"{source}: no such file or folder; check the path (now in {Path.cwd()})")
+    except (OSError, ValueError) as error:
+        raise SourceError(f"{source!r}: is no path that can be read: {error}") from error
+    if not path.is_dir() and not path.is_file():
+        raise SourceError(f"{path}: is neither a file nor a folder; copy its content into a file first")
+    return path
+
+
+def _files(path: Path, lenient: bool) -> tuple[list[Peek], list[Path]]:
+    """Return a look at each file; in a folder, files that are no text are only named."""
+    if path.is_file():
+        return [peek(path)], []
+    looks: list[Peek] = []
+    unreadable: list[Path] = []
+    errors: list[SourceError] = []
+    for file in sorted(one for one in path.iterdir() if one.is_file()):
+        try:
+            looks.append(peek(file))
+        except SourceError as error:
+            unreadable.append(file)
+            errors.append(error)
+    serious = [error for error in errors if "cut off" in str(error)]
+    if serious and not lenient:
+        raise serious[0]
+    if errors and not looks:
+        raise errors[0]
+    return looks, unreadable
+
+
+def _nothing_found(path: Path, name: str | None) -> str:
+    """Say what was looked for, and where there is something to load instead."""
+    looked = "; ".join(
+        f"{one.name}: {one.looks_for}"
+        for one in FORMATS
+        if one.name != Mapped.name and name in (None, one.name)
+    )
+    inside = (
+        [] if path.is_file() else [one for one in sorted(path.iterdir()) if one.is_dir() and _is_known(one)]
+    )
+    hint = f"load {inside[0]} inside it, or " if inside else ""
+    if path.is_file() and peek(path).line.lstrip().startswith("["):
+        hint = "write one JSON object a line instead of one list (jq -c '.[]' FILE), or "
+    return (
+        f"{path}: no rows of a known format; {hint}describe it in a mapping file (--mapping, see docs/loading.md)."
+        f" Looked for {looked}"
+    )
+
+
+def _is_known(path: Path) -> bool:
+    try:
+        files, _ = _files(path, lenient=True)
+        return any(one.open(files, SourceOptions()).tables for one in FORMATS if one.name != Mapped.name)
+    except SourceError:
+        return False

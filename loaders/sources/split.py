@@ -1,0 +1,130 @@
+"""The folder of a fixed evaluation split: training pairs, items, crowd tags, friends. Test pairs are never loaded."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph_schema.errors import SourceError
+from graph_schema.records import Follow, Interaction, Item, Record, Tagging
+from loaders.sources.delimited import read_csv
+from loaders.sources.fields import at_seconds, optional, required
+from loaders.sources.input import Input
+from loaders.sources.peek import Peek
+from loaders.sources.source import Fields, Layout, Malformed, Opened, Row, SourceOptions, Table
+from loaders.sources.titles import title_and_year
+
+PAIR = ("user", "item")
+TASKS = {
+    "main": ("train.csv", "test.csv"),
+    "cold-items": ("cold_items_train.csv", "cold_items_test.csv"),
+    "new-users": ("new_users_train.csv", "new_users_test.csv"),
+}
+LONGEST_CATEGORY = 40
+FIRST_POSITION = datetime(1970, 1, 1, tzinfo=UTC)
+"""The column ``t`` may count positions (0, 1, 2 ...): they are kept as seconds, for the order, and are no dates."""
+
+
+def parse_pair(fields: Fields) -> Sequence[Record]:
+    """Return a training pair, always a positive: a like."""
+    return (Interaction(required(fields, "user"), required(fields, "item"), "like", at_seconds(fields, "t")),)
+
+
+def parse_item(fields: Fields) -> Sequence[Record]:
+    """Return an item; its text repeats the title, then holds categories or a description."""
+    raw_title = optional(fields, "title") or ""
+    text = (optional(fields, "text") or "").removeprefix(raw_title).removeprefix(" . ").strip()
+    title, year = title_and_year(raw_title)
+    categories, description = categories_or_description(text)
+    item_id = required(fields, "item")
+    return (Item(item_id, title=title or None, description=description, categories=categories, year=year),)
+
+
+def categories_or_description(text: str) -> tuple[tuple[str, ...], str | None]:
+    """Tell a comma-separated list of short names from a description, which may be a printed list."""
+    if text.startswith("["):
+        try:
+            parts = ast.literal_eval(text)
+        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            return (), text
+        return (), "\n".join(str(part).strip() for part in parts if str(part).strip()) or None
+    names = [name.strip() for name in text.split(" , ") if name.strip()]
+    if all(len(name) <= LONGEST_CATEGORY and not name.endswith((".", "!", "?")) for name in names):
+        return tuple(names), None
+    return (), text
+
+
+def parse_tag(fields: Fields) -> Sequence[Record]:
+    """Return a crowd tag with its owner."""
+    return (Tagging(required(fields, "user"), required(fields, "item"), required(fields, "tag")),)
+
+
+def parse_friend(fields: Fields) -> Sequence[Record]:
+    """Return a social tie."""
+    return (Follow(required(fields, "user"), required(fields, "friend")),)
+
+
+LAYOUTS = {
+    "items": Layout("items", parse_item, ("item", "title", "text"), rank=1),
+    "train": Layout("train", parse_pair, PAIR, earliest=FIRST_POSITION),
+    "tags": Layout("tags", parse_tag, (*PAIR, "tag")),
+    "social": Layout("social", parse_friend, ("user", "friend")),
+}
+
+
+class Split:
+    """A ``split`` folder, of which ``task`` chooses the training file."""
+
+    name = "split"
+    looks_for = "a folder with train.csv.gz (user,item,t,fold), items.csv.gz, item_tags.csv.gz, social.csv.gz"
+
+    def open(self, files: Sequence[Peek], options: SourceOptions) -> Opened:
+        """Return the tables among the files; tags that would give away test pairs are left out."""
+        named = {file.name: file for file in files}
+        marks = ({"user", "item", "t", "fold"}, {"item", "title", "text"})
+        if not any(mark <= set(file.columns()) for mark in marks for file in files):
+            return Opened()
+        if options.task not in TASKS:
+            raise SourceError(f"no task {options.task!r} in a split folder; choose one of {', '.join(TASKS)}")
+        train, test = TASKS[options.task]
+        if "train.csv" in named and train not in named:
+            raise SourceError(f"{files[0].path.parent}: no {train}.gz, which the task {options.task!r} needs")
+        plain = {"items.csv": "items", train: "train", "social.csv": "social"}
+        tables = [
+            Table(LAYOUTS[name], named[file].path, read_csv) for file, name in plain.items() if file in named
+        ]
+        context: tuple[Path, ...] = ()
+        if tags := named.get("item_tags.csv"):
+            hidden = _beside(tags.path, test)
+            tables.append(_tags(tags.path, hidden))
+            context = (hidden,)
+        return Opened(tuple(tables), context)
+
+    def layouts(self, options: SourceOptions) -> Mapping[str, Layout]:
+        """Return the layouts by name."""
+        return LAYOUTS
+
+
+def _beside(tags: Path, test: str) -> Path:
+    found = next((path for path in (tags.parent / f"{test}.gz", tags.parent / test) if path.exists()), None)
+    if found is None:
+        raise SourceError(
+            f"{tags}: tags may give away test pairs; put {test}.gz beside it, so that those are left out"
+        )
+    return found
+
+
+def _tags(path: Path, test: Path) -> Table:
+    def read(source: Input) -> Iterator[Row]:
+        hidden = {
+            (fields["user"], fields["item"])
+            for _, fields in read_csv(Input(test))
+            if not isinstance(fields, Malformed)
+        }
+        for line, fields in read_csv(source):
+            if isinstance(fields, Malformed) or (fields["user"], fields["item"]) not in hidden:
+                yield line, fields
+
+    return Table(LAYOUTS["tags"], path, read)
