@@ -47,9 +47,10 @@ def explain_candidates(candidates: Sequence[Candidate], language: str = "en") ->
 
 
 def reasons_of(candidate: Candidate, language: str) -> tuple[Reason, ...]:
-    """Return the strongest terms one by one and the sum of the others as one."""
+    """Return the strongest terms one by one, what speaks for the item first, and the sum of the others as one."""
     terms = sorted(candidate.terms, key=lambda term: (-abs(term.contribution), [node.id for node in term.nodes]))
-    reasons = [_reason(term, candidate.item, language) for term in terms[:SHOWN]]
+    shown = sorted(terms[:SHOWN], key=lambda term: -term.contribution)
+    reasons = [_reason(term, candidate.item, language) for term in shown]
     if hidden := terms[SHOWN:]:
         rest = Term("rest", math.fsum(term.contribution for term in hidden), support=len(hidden))
         reasons.append(_reason(rest, candidate.item, language))

@@ -31,8 +31,11 @@ DID = {
     },
 }
 SIMILAR = {
-    "en": {True: "{did}, and people who like it also like {item}.", False: "{did}, and {item} appeals to the same people."},
-    "zh": {True: "{did}，喜欢它的人也喜欢{item}。", False: "{did}，而{item}吸引的是同一群人。"},
+    "en": {
+        True: "{did}, and people who like it also like {item}.",
+        False: "{did}, which speaks against {item}, liked by the same people.",
+    },
+    "zh": {True: "{did}，喜欢它的人也喜欢{item}。", False: "{did}，而喜欢它的人也喜欢{item}，因此减分。"},
 }
 ABOUT = {
     "en": {
@@ -47,8 +50,11 @@ ABOUT = {
     },
 }
 DRAWN = {
-    "en": {True: "You are drawn to {interest}, and {about}.", False: "{interest} puts you off, and {about}."},
-    "zh": {True: "您对“{interest}”感兴趣，{about}。", False: "您不太喜欢“{interest}”，而{about}。"},
+    "en": {
+        True: "You are drawn to {interest}, and {about}.",
+        False: "{interest} puts you off, and {about}: that counts against it.",
+    },
+    "zh": {True: "您对“{interest}”感兴趣，{about}。", False: "您不太喜欢“{interest}”，而{about}，因此减分。"},
 }
 COUNTED = {
     "en": {

@@ -14,7 +14,16 @@ COMMANDS = {
     "down": "web.cli.down",
     "status": "web.cli.status",
     "doctor": "web.cli.doctor",
+    "migrate": "web.cli.migrate",
+    "schema": "web.cli.schema",
     "load": "web.cli.load",
+    "event": "web.cli.event",
+    "mine": "web.cli.mine",
+    "rebuild": "web.cli.rebuild",
+    "verify": "web.cli.verify",
+    "fingerprint": "web.cli.fingerprint",
+    "recommend": "web.cli.recommend",
+    "explain": "web.cli.explain",
 }
 
 

@@ -1,0 +1,46 @@
+"""The job that finds interests: texts, catalogue, crowd, figures, and what users are drawn to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from neo4j import Driver
+
+from services.feedback.kinds import FeedbackTable
+from services.feedback.strengths import refresh_feedback
+from services.interests.affinity import refresh_affinities
+from services.interests.catalogue import mine_catalogue
+from services.interests.documents import mine_documents
+from services.interests.figures import dropped_interests, has_stale_figures, refresh_figures
+from services.interests.rules import InterestRules
+from services.observability.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class MiningReport:
+    """What a run did; ``interests`` counts the used ones and, by reason, the dropped ones."""
+
+    feedback_of_users: int
+    texts: int
+    items: int
+    users: int
+    interests: dict[str, int]
+
+
+def mine(
+    driver: Driver,
+    table: FeedbackTable,
+    rules: InterestRules,
+    now: datetime,
+    progress: Progress,
+    database: str | None = None,
+) -> MiningReport:
+    """Do what the graph says is still to do, in an order in which each step can be killed and run again."""
+    feedback = refresh_feedback(driver, table, now, progress, database)
+    texts = mine_documents(driver, progress, database)
+    items = mine_catalogue(driver, progress, database)
+    if texts or items or has_stale_figures(driver, database):
+        refresh_figures(driver, rules, progress, database)
+    users = refresh_affinities(driver, rules, progress, database)
+    return MiningReport(feedback, texts, items, users, dropped_interests(driver, database))

@@ -1,0 +1,1 @@
+"""Recomputes what is derived from what is stored, by other code, and compares."""

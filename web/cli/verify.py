@@ -1,0 +1,41 @@
+"""`interest-graph verify`: recompute every weight from what is stored."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from services.observability.progress import choose_progress
+from services.verification.weights import verify
+from web.cli.output import echo_json, echo_table, json_option
+from web.settings import read_settings
+from web.wiring import open_graph
+
+LISTED = 20
+
+
+@click.command("verify", help="Recompute strengths and interest weights from the facts; differences exit with 1.")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, as_json: bool) -> None:
+    settings = read_settings()
+    with open_graph(settings) as graph:
+        found = verify(
+            graph.driver,
+            settings.feedback_table(),
+            settings.interest_rules(),
+            choose_progress(sys.stderr),
+            graph.database,
+        )
+    if as_json:
+        echo_json(found)
+    else:
+        click.echo(f"{found.users} users, {found.figures} figures recomputed, {len(found.differences)} differ")
+        if found.stale:
+            click.echo(f"{found.stale} users wait for a refresh and were left out: run `interest-graph mine`")
+        if found.differences:
+            rows = [(d.user_id, d.what, d.stored, d.recomputed) for d in found.differences[:LISTED]]
+            echo_table(("user", "figure", "stored", "recomputed"), rows)
+    if found.differences:
+        ctx.exit(1)
