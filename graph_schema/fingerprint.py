@@ -30,11 +30,11 @@ class Fingerprint:
     parts: dict[str, tuple[str, int]]
 
 
-def fingerprint(driver: Driver, database: str | None = None, everything: bool = False) -> Fingerprint:
+def fingerprint(driver: Driver, everything: bool = False) -> Fingerprint:
     """Hash the facts of the graph; with ``everything`` also what is derived, rounded to nine digits."""
     keys = {node.label: node.key for node in model.NODES}
     parts: dict[str, tuple[str, int]] = {}
-    with driver.session(database=database, fetch_size=5000) as session:
+    with driver.session(fetch_size=5000) as session:
         for node in model.NODES if everything else model.FACT_NODES:
             if node.label in ("Job", "Migration"):
                 continue

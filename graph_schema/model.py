@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-INTERNAL = frozenset({"strengths_stale", "interests_stale", "about_stale", "similarity_stale_at", "mined_by", "similar_to_checksum"})
+INTERNAL = frozenset(
+    {"strengths_stale", "interests_stale", "about_stale", "similarity_stale_at", "mined_by", "similar_to_checksum"}
+)
 """Properties that say what work is still to do; never part of a fingerprint."""
 
 
@@ -116,7 +118,11 @@ NODES = (
         "Job",
         "job_id",
         "a run: what, when, counts",
-        (Property("job_id", "string", "id"), Property("name", "string", "command"), Property("counts", "string", "JSON")),
+        (
+            Property("job_id", "string", "id"),
+            Property("name", "string", "command"),
+            Property("counts", "string", "JSON"),
+        ),
         is_derived=True,
     ),
     NodeType(
@@ -162,9 +168,7 @@ RELATIONSHIPS = (
     ),
     RelationshipType("WROTE", "User", "Document", "who wrote the text"),
     RelationshipType("ABOUT_ITEM", "Document", "Item", "what the text is about"),
-    RelationshipType(
-        "FOLLOWS", "User", "User", "a social tie", (Property("at", "datetime", "UTC"),)
-    ),
+    RelationshipType("FOLLOWS", "User", "User", "a social tie", (Property("at", "datetime", "UTC"),)),
     RelationshipType(
         "MENTIONS",
         "Document",

@@ -7,7 +7,7 @@ DELETE_ALL = (
 )
 
 
-def reset(driver: Driver, database: str | None = None) -> int:
+def reset(driver: Driver) -> int:
     """Delete every node but the migrations, in batches, and return how many there were."""
-    with driver.session(database=database) as session:
+    with driver.session() as session:
         return session.run(DELETE_ALL).single(strict=True)["n"]

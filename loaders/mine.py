@@ -34,13 +34,12 @@ def mine(
     rules: InterestRules,
     now: datetime,
     progress: Progress,
-    database: str | None = None,
 ) -> MiningReport:
     """Do what the graph says is still to do, in an order in which each step can be killed and run again."""
-    feedback = refresh_feedback(driver, table, now, progress, database)
-    texts = mine_documents(driver, progress, database)
-    items = mine_catalogue(driver, progress, database)
-    if texts or items or has_stale_figures(driver, database):
-        refresh_figures(driver, rules, progress, database)
-    users = refresh_affinities(driver, rules, progress, database)
-    return MiningReport(feedback, texts, items, users, dropped_interests(driver, database))
+    feedback = refresh_feedback(driver, table, now, progress)
+    texts = mine_documents(driver, progress)
+    items = mine_catalogue(driver, progress)
+    if texts or items or has_stale_figures(driver):
+        refresh_figures(driver, rules, progress)
+    users = refresh_affinities(driver, rules, progress)
+    return MiningReport(feedback, texts, items, users, dropped_interests(driver))

@@ -60,12 +60,12 @@ def read_migration(path: Path) -> Migration:
     return Migration(int(match[1]), match[2], hashlib.sha256(text.encode()).hexdigest()[:16], statements)
 
 
-def status(driver: Driver, database: str | None = None, folder: Path = FOLDER) -> SchemaStatus:
+def status(driver: Driver, folder: Path = FOLDER) -> SchemaStatus:
     """Compare the database with this code.
 
     Raises SchemaError when an applied migration was changed or the database is newer than this code.
     """
-    rows, _, _ = driver.execute_query(APPLIED, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(APPLIED, routing_=RoutingControl.READ)
     applied = {row["version"]: row for row in rows}
     known = {migration.version: migration for migration in migrations(folder)}
     for version, row in applied.items():
@@ -83,16 +83,15 @@ def status(driver: Driver, database: str | None = None, folder: Path = FOLDER) -
     return SchemaStatus(max(applied, default=0), max(known, default=0), pending)
 
 
-def migrate(driver: Driver, database: str | None = None, folder: Path = FOLDER) -> list[Migration]:
+def migrate(driver: Driver, folder: Path = FOLDER) -> list[Migration]:
     """Run what is pending, in order, and return it. Two processes may do so at once."""
-    pending = status(driver, database, folder).pending
+    pending = status(driver, folder).pending
     for migration in pending:
         for statement in migration.statements:
-            driver.execute_query(statement, database_=database)
+            driver.execute_query(statement)
         try:
             driver.execute_query(
                 RECORD,
-                database_=database,
                 version=migration.version,
                 name=migration.name,
                 checksum=migration.checksum,
@@ -100,5 +99,5 @@ def migrate(driver: Driver, database: str | None = None, folder: Path = FOLDER) 
         except ConstraintError:
             continue  # another process has just recorded the same one
     if pending:
-        driver.execute_query("CALL db.awaitIndexes(60)", database_=database)
+        driver.execute_query("CALL db.awaitIndexes(60)")
     return list(pending)

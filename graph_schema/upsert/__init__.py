@@ -28,9 +28,9 @@ class Counts:
     known: dict[str, int]
 
 
-def write_records(driver: Driver, records: Sequence[Record], database: str | None = None) -> Counts:
+def write_records(driver: Driver, records: Sequence[Record]) -> Counts:
     """Write one batch (10,000 records or so, of any kinds) in one transaction."""
-    with driver.session(database=database) as session:
+    with driver.session() as session:
         return session.execute_write(write_in, records)
 
 

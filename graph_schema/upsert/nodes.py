@@ -97,5 +97,3 @@ def _fuller(one: Any, other: Any) -> Any:
 
 def _native(value: Any) -> Any:
     return value.to_native() if isinstance(value, DateTime) else value
-
-

@@ -40,12 +40,9 @@ def explain(
     item_id: str,
     name: str,
     language: str = "en",
-    database: str | None = None,
 ) -> RecommendationList:
     """Return the reasons for one item, listed or not; an empty list when nothing speaks for or against it."""
-    found, _, _ = driver.execute_query(
-        ITEM_EXISTS, item_id=item_id, database_=database, routing_=RoutingControl.READ
-    )
+    found, _, _ = driver.execute_query(ITEM_EXISTS, item_id=item_id, routing_=RoutingControl.READ)
     if not found:
         raise UnknownItemError(item_id)
     candidates = choose(known, name).score(user_id, [item_id])
@@ -53,11 +50,11 @@ def explain(
 
 
 def recommend_everyone(
-    driver: Driver, known: Mapping[str, Recommender], name: str, n: int = 20, database: str | None = None
+    driver: Driver, known: Mapping[str, Recommender], name: str, n: int = 20
 ) -> Iterator[tuple[str, str, float]]:
     """Yield user id, item id and score of everyone's list, users in order of their ids, best first."""
     recommender = choose(known, name)
-    rows, _, _ = driver.execute_query(USERS, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(USERS, routing_=RoutingControl.READ)
     for row in rows:
         for candidate in recommender.recommend(row["id"], n):
             yield row["id"], candidate.item.id, candidate.score

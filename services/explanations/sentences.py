@@ -92,7 +92,9 @@ def _similar_sentence(term: Term, language: str) -> str:
     feedback = term.ties[0]
     verbs = DID[language]
     value = "" if feedback.value is None else f"{feedback.value:g}"
-    verb = verbs.get(feedback.detail or "other", verbs["other"]) if value or feedback.detail != "rate" else verbs["other"]
+    verb = (
+        verbs.get(feedback.detail or "other", verbs["other"]) if value or feedback.detail != "rate" else verbs["other"]
+    )
     did = verb.format(seen=quoted(seen, language), value=value)
     words = SIMILAR[language][feedback.weight > 0].format(did=did, item=quoted(item, language))
     return words[0].upper() + words[1:]

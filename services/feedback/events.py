@@ -37,7 +37,6 @@ def record_event(
     table: FeedbackTable,
     rules: InterestRules,
     now: datetime,
-    database: str | None = None,
     may_create: bool = False,
 ) -> StoredEvent:
     """Store one event and bring what depends on it for this user up to date, in one transaction.
@@ -46,7 +45,7 @@ def record_event(
     event cannot be stored, UnknownUserError or UnknownItemError unless ``may_create`` makes the missing ends.
     """
     check_event(event, table, now)
-    with driver.session(database=database) as session:
+    with driver.session() as session:
         is_new = session.execute_write(_store, event, table, rules, now, may_create)
     return StoredEvent(event_id(event), is_new)
 

@@ -37,20 +37,19 @@ def refresh_feedback(
     table: FeedbackTable,
     as_of: datetime,
     progress: Progress,
-    database: str | None = None,
     everyone: bool = False,
 ) -> int:
     """Recompute what is stale (``everyone``: all of it, after the table changed); return the number of users."""
-    users = _ids(driver, ALL_USERS if everyone else STALE_USERS, database)
+    users = _ids(driver, ALL_USERS if everyone else STALE_USERS)
     if not users:
         return 0
-    with driver.session(database=database) as session, progress.step("strengths", len(users), "users") as step:
+    with driver.session() as session, progress.step("strengths", len(users), "users") as step:
         for start in range(0, len(users), USERS_A_BATCH):
             batch = users[start : start + USERS_A_BATCH]
             session.execute_write(refresh_strengths_in, batch, table, as_of)
             step.advance(len(batch))
-    items = _ids(driver, STALE_ITEMS, database, as_of=as_of)
-    with driver.session(database=database) as session, progress.step("popularity", len(items), "items") as step:
+    items = _ids(driver, STALE_ITEMS, as_of=as_of)
+    with driver.session() as session, progress.step("popularity", len(items), "items") as step:
         for start in range(0, len(items), ITEMS_A_BATCH):
             batch = items[start : start + ITEMS_A_BATCH]
             session.execute_write(refresh_popularity_in, batch)
@@ -58,6 +57,6 @@ def refresh_feedback(
     return len(users)
 
 
-def _ids(driver: Driver, query: str, database: str | None, **parameters: datetime) -> list[str]:
-    rows, _, _ = driver.execute_query(query, parameters, database_=database, routing_=RoutingControl.READ)
+def _ids(driver: Driver, query: str, **parameters: datetime) -> list[str]:
+    rows, _, _ = driver.execute_query(query, parameters, routing_=RoutingControl.READ)
     return [row["id"] for row in rows]

@@ -27,15 +27,13 @@ def refresh_affinities_in(tx: ManagedTransaction, user_ids: Sequence[str], rules
     ).consume()
 
 
-def refresh_affinities(
-    driver: Driver, rules: InterestRules, progress: Progress, database: str | None = None
-) -> int:
+def refresh_affinities(driver: Driver, rules: InterestRules, progress: Progress) -> int:
     """Recompute INTERESTED_IN of every stale user; return how many there were."""
-    rows, _, _ = driver.execute_query(STALE_USERS, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(STALE_USERS, routing_=RoutingControl.READ)
     users = [row["id"] for row in rows]
     if not users:
         return 0
-    with driver.session(database=database) as session, progress.step("interests of users", len(users), "users") as step:
+    with driver.session() as session, progress.step("interests of users", len(users), "users") as step:
         for start in range(0, len(users), USERS_A_BATCH):
             batch = users[start : start + USERS_A_BATCH]
             session.execute_write(refresh_affinities_in, batch, rules)

@@ -18,13 +18,13 @@ CROWD_DAMPING = 2
 """x users with one tag weigh x / (x + 2)."""
 
 
-def mine_catalogue(driver: Driver, progress: Progress, database: str | None = None) -> int:
+def mine_catalogue(driver: Driver, progress: Progress) -> int:
     """Write ABOUT from catalogue and crowd for every stale item; return how many there were."""
-    rows, _, _ = driver.execute_query(COUNT_STALE, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(COUNT_STALE, routing_=RoutingControl.READ)
     total: int = rows[0]["n"]
     if not total:
         return 0
-    with driver.session(database=database) as session, progress.step("interests of items", total, "items") as step:
+    with driver.session() as session, progress.step("interests of items", total, "items") as step:
         while batch := session.execute_read(_stale):
             session.execute_write(_write, batch)
             step.advance(len(batch))

@@ -19,25 +19,23 @@ COUNT_UNMINED = "MATCH (d:Document) WHERE d.mined_by < $extractor OR d.mined_by 
 TEXTS_A_BATCH = 200
 
 
-def mine_documents(driver: Driver, progress: Progress, database: str | None = None) -> int:
+def mine_documents(driver: Driver, progress: Progress) -> int:
     """Write the MENTIONS of every text that this extractor has not read; return how many texts there were."""
-    rows, _, _ = driver.execute_query(
-        COUNT_UNMINED, extractor=EXTRACTOR, database_=database, routing_=RoutingControl.READ
-    )
+    rows, _, _ = driver.execute_query(COUNT_UNMINED, extractor=EXTRACTOR, routing_=RoutingControl.READ)
     total: int = rows[0]["n"]
     if not total:
         return 0
-    gazetteer = catalogue_gazetteer(driver, database)
-    with driver.session(database=database) as session, progress.step("interests in texts", total, "texts") as step:
+    gazetteer = catalogue_gazetteer(driver)
+    with driver.session() as session, progress.step("interests in texts", total, "texts") as step:
         while batch := session.execute_read(_unmined):
             session.execute_write(_write, batch, gazetteer)
             step.advance(len(batch))
     return total
 
 
-def catalogue_gazetteer(driver: Driver, database: str | None = None) -> Gazetteer:
+def catalogue_gazetteer(driver: Driver) -> Gazetteer:
     """Gather the catalogue's own names; a title of one English word is too often just a word."""
-    rows, _, _ = driver.execute_query(CATALOGUE_NAMES, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(CATALOGUE_NAMES, routing_=RoutingControl.READ)
     names: dict[str, str] = {}
     for name, kind in sorted((row["name"], row["kind"]) for row in rows):
         if kind == "item" and name.isascii() and " " not in name.strip():
@@ -58,9 +56,7 @@ def _write(tx: ManagedTransaction, documents: Sequence[Record], gazetteer: Gazet
         for tag in extract_tags(text or "", gazetteer, language):
             interest_id = names.resolve(tag.surface, tag.kind)
             if interest_id is not None:
-                mentions.append(
-                    [interest_id, tag.start, tag.end, tag.quote, tag.surface, tag.polarity, tag.strength]
-                )
+                mentions.append([interest_id, tag.start, tag.end, tag.quote, tag.surface, tag.polarity, tag.strength])
         rows.append([document_id, mentions])
     names.write(tx)
     tx.run(WRITE_MENTIONS, rows=rows, extractor=EXTRACTOR).consume()

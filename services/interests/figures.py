@@ -25,43 +25,40 @@ CLEAR_STALE_ITEMS = (
 ROWS_A_BATCH = 500
 
 
-def has_stale_figures(driver: Driver, database: str | None = None) -> bool:
+def has_stale_figures(driver: Driver) -> bool:
     """Tell whether items got other interests since the figures were last refreshed."""
-    return bool(_ids(driver, STALE_ITEMS + " LIMIT 1", database))
+    return bool(_ids(driver, STALE_ITEMS + " LIMIT 1"))
 
 
-def refresh_figures(
-    driver: Driver, rules: InterestRules, progress: Progress, database: str | None = None
-) -> None:
+def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) -> None:
     """Recompute all figures; every user's weights are stale afterwards. Killed at any point, it starts again."""
-    rows, _, _ = driver.execute_query(CARRIERS, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(CARRIERS, routing_=RoutingControl.READ)
     bounds = {
         "items": rows[0]["n"],
         "min_support": rules.min_support,
         "hub_share": rules.hub_share,
         "hub_least": rules.hub_least,
     }
-    interests = _ids(driver, INTERESTS, database)
-    _in_batches(driver, database, progress, "figures of interests", REFRESH_FIGURES, "interest_ids", interests, bounds)
-    stale = _ids(driver, STALE_ITEMS, database)
+    interests = _ids(driver, INTERESTS)
+    _in_batches(driver, progress, "figures of interests", REFRESH_FIGURES, "interest_ids", interests, bounds)
+    stale = _ids(driver, STALE_ITEMS)
     per_item = {"per_item": rules.per_item}
-    _in_batches(driver, database, progress, "texts of items", WRITE_TEXT_ABOUT, "item_ids", stale, per_item)
-    items = _ids(driver, ITEMS, database)
-    _in_batches(driver, database, progress, "figures of items", REFRESH_NORMS, "item_ids", items, {})
-    with driver.session(database=database) as session:
+    _in_batches(driver, progress, "texts of items", WRITE_TEXT_ABOUT, "item_ids", stale, per_item)
+    items = _ids(driver, ITEMS)
+    _in_batches(driver, progress, "figures of items", REFRESH_NORMS, "item_ids", items, {})
+    with driver.session() as session:
         session.run(STALE_ALL_USERS).consume()
         session.run(CLEAR_STALE_ITEMS).consume()
 
 
-def dropped_interests(driver: Driver, database: str | None = None) -> dict[str, int]:
+def dropped_interests(driver: Driver) -> dict[str, int]:
     """Return how many interests are used, and how many were dropped for which reason."""
-    rows, _, _ = driver.execute_query(DROPPED, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(DROPPED, routing_=RoutingControl.READ)
     return {row["reason"]: row["interests"] for row in rows}
 
 
 def _in_batches(
     driver: Driver,
-    database: str | None,
     progress: Progress,
     title: str,
     query: str,
@@ -72,13 +69,13 @@ def _in_batches(
     def run(tx: ManagedTransaction, batch: Sequence[str]) -> None:
         tx.run(query, {parameter: list(batch), **others}).consume()
 
-    with driver.session(database=database) as session, progress.step(title, len(ids)) as step:
+    with driver.session() as session, progress.step(title, len(ids)) as step:
         for start in range(0, len(ids), ROWS_A_BATCH):
             batch = ids[start : start + ROWS_A_BATCH]
             session.execute_write(run, batch)
             step.advance(len(batch))
 
 
-def _ids(driver: Driver, query: str, database: str | None) -> list[str]:
-    rows, _, _ = driver.execute_query(query, database_=database, routing_=RoutingControl.READ)
+def _ids(driver: Driver, query: str) -> list[str]:
+    rows, _, _ = driver.execute_query(query, routing_=RoutingControl.READ)
     return [row["id"] for row in rows]

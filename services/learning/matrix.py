@@ -22,10 +22,10 @@ class FeedbackMatrix:
     item_ids: list[str]
 
 
-def read_matrix(driver: Driver, database: str | None = None) -> FeedbackMatrix:
+def read_matrix(driver: Driver) -> FeedbackMatrix:
     """Read all positive strengths out of Neo4j."""
     histories: dict[str, tuple[list[str], list[float]]] = {}
-    with driver.session(database=database, fetch_size=200) as session:
+    with driver.session(fetch_size=200) as session:
         for user_id, item_ids, strengths in session.run(READ_INTERACTIONS):
             histories[user_id] = (item_ids, strengths)
     user_ids = sorted(histories)

@@ -38,14 +38,14 @@ class SimilarityReport:
     written: int
 
 
-def count_stale(driver: Driver, database: str | None = None) -> int:
+def count_stale(driver: Driver) -> int:
     """Return how many items got feedback since the last rebuild."""
-    rows, _, _ = driver.execute_query(COUNT_STALE, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(COUNT_STALE, routing_=RoutingControl.READ)
     return rows[0]["n"]
 
 
 def rebuild_similarity(
-    driver: Driver, now: datetime, progress: Progress, database: str | None = None, k: int = 50, shrink: float = 10.0
+    driver: Driver, now: datetime, progress: Progress, k: int = 50, shrink: float = 10.0
 ) -> SimilarityReport:
     """Compute SIMILAR_TO from all feedback and write the rows that differ from what is stored.
 
@@ -53,11 +53,11 @@ def rebuild_similarity(
     and saves on what is slow: the writing. Killed at any point, the next run writes the rest; what is marked stale
     after ``now`` stays marked.
     """
-    matrix = read_matrix(driver, database)
-    rows, _, _ = driver.execute_query(CHECKSUMS, database_=database, routing_=RoutingControl.READ)
+    matrix = read_matrix(driver)
+    rows, _, _ = driver.execute_query(CHECKSUMS, routing_=RoutingControl.READ)
     stored = {row["id"]: row["checksum"] for row in rows}
     written = 0
-    with driver.session(database=database) as session, progress.step("similar items", len(matrix.item_ids)) as step:
+    with driver.session() as session, progress.step("similar items", len(matrix.item_ids)) as step:
         batch: list[Row] = []
         for row in _rows(matrix, stored.keys() - set(matrix.item_ids), k, shrink):
             if stored.get(str(row[0])) != row[1]:

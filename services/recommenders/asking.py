@@ -12,19 +12,17 @@ from services.recommenders.candidate import Node
 USER_EXISTS = "MATCH (u:User {user_id: $user_id}) RETURN true"
 
 
-def ask(driver: Driver, query: str, database: str | None, **parameters: Any) -> list[Record]:
+def ask(driver: Driver, query: str, **parameters: Any) -> list[Record]:
     """Run a reading query about ``$user_id``. Raises UnknownUserError when it finds nothing for want of a user."""
-    rows, _, _ = driver.execute_query(query, parameters, database_=database, routing_=RoutingControl.READ)
+    rows, _, _ = driver.execute_query(query, parameters, routing_=RoutingControl.READ)
     if not rows:
-        require_user(driver, parameters["user_id"], database)
+        require_user(driver, parameters["user_id"])
     return rows
 
 
-def require_user(driver: Driver, user_id: str, database: str | None = None) -> None:
+def require_user(driver: Driver, user_id: str) -> None:
     """Raise UnknownUserError unless the user is in the graph."""
-    found, _, _ = driver.execute_query(
-        USER_EXISTS, user_id=user_id, database_=database, routing_=RoutingControl.READ
-    )
+    found, _, _ = driver.execute_query(USER_EXISTS, user_id=user_id, routing_=RoutingControl.READ)
     if not found:
         raise UnknownUserError(user_id)
 

@@ -17,14 +17,12 @@ NAMES = ("hybrid", "item-based", "interest-path", "popularity")
 DEFAULT = "hybrid"
 
 
-def recommenders(driver: Driver, database: str | None = None) -> Mapping[str, Recommender]:
+def recommenders(driver: Driver) -> Mapping[str, Recommender]:
     """Return every recommender over this graph, by its name."""
-    popularity = PopularityRecommender(driver, database)
-    item_based = ItemBasedRecommender(driver, database)
-    interest_path = InterestPathRecommender(driver, database)
-    hybrid = HybridRecommender(
-        (Component(item_based, 0.5), Component(interest_path, 0.4), Component(popularity, 0.1))
-    )
+    popularity = PopularityRecommender(driver)
+    item_based = ItemBasedRecommender(driver)
+    interest_path = InterestPathRecommender(driver)
+    hybrid = HybridRecommender((Component(item_based, 0.5), Component(interest_path, 0.4), Component(popularity, 0.1)))
     return {one.name: one for one in (hybrid, item_based, interest_path, popularity)}
 
 

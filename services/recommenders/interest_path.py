@@ -25,7 +25,6 @@ class InterestPathRecommender:
     """
 
     driver: Driver
-    database: str | None = None
     breadth: int = 30
     shrink: float = 0.3
     prior: float = 0.3
@@ -44,7 +43,6 @@ class InterestPathRecommender:
         rows = ask(
             self.driver,
             INTEREST_PATH,
-            self.database,
             user_id=user_id,
             n=n,
             item_ids=item_ids,

@@ -25,7 +25,6 @@ class ItemBasedRecommender:
     """
 
     driver: Driver
-    database: str | None = None
     history: int = 100
     method: str = "cosine"
     name: str = "item-based"
@@ -42,7 +41,6 @@ class ItemBasedRecommender:
         rows = ask(
             self.driver,
             ITEM_BASED,
-            self.database,
             user_id=user_id,
             n=n,
             history=self.history,

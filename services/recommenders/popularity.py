@@ -20,17 +20,16 @@ class PopularityRecommender:
     """Scores an item by the number of users whose feedback on it is positive: the baseline of every measurement."""
 
     driver: Driver
-    database: str | None = None
     name: str = "popularity"
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""
-        rows = ask(self.driver, POPULARITY, self.database, user_id=user_id, n=n)
+        rows = ask(self.driver, POPULARITY, user_id=user_id, n=n)
         return ranked([self._candidate(row) for row in rows], n)
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        rows = ask(self.driver, POPULARITY_OF, self.database, user_id=user_id, item_ids=list(item_ids))
+        rows = ask(self.driver, POPULARITY_OF, user_id=user_id, item_ids=list(item_ids))
         return ranked([self._candidate(row) for row in rows], len(item_ids))
 
     def _candidate(self, row: Record) -> Candidate:

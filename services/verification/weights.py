@@ -42,11 +42,9 @@ class Verification:
     differences: list[Difference]
 
 
-def verify(
-    driver: Driver, table: FeedbackTable, rules: InterestRules, progress: Progress, database: str | None = None
-) -> Verification:
+def verify(driver: Driver, table: FeedbackTable, rules: InterestRules, progress: Progress) -> Verification:
     """Recompute every stored strength and weight from the facts and inputs stored beside them."""
-    reading = {"database_": database, "routing_": RoutingControl.READ}
+    reading = {"routing_": RoutingControl.READ}
     rows, _, _ = driver.execute_query(USERS, **reading)
     users = [row["id"] for row in rows]
     stale, _, _ = driver.execute_query(COUNT_STALE, **reading)
@@ -76,9 +74,7 @@ def check_user(row: Record, table: FeedbackTable, rules: InterestRules) -> Itera
     for interest_id in sorted(stored_weights.keys() | recomputed.keys()):
         again = _signed(recomputed.get(interest_id))
         if _differ(stored_weights.get(interest_id), again):
-            yield Difference(
-                row["user_id"], f"weight of {interest_id}", stored_weights.get(interest_id), again
-            )
+            yield Difference(row["user_id"], f"weight of {interest_id}", stored_weights.get(interest_id), again)
 
 
 def _mean(ties: Sequence[Sequence], table: FeedbackTable) -> float:

@@ -37,10 +37,8 @@ def command(
     settings, now = read_settings(), datetime.now(UTC)
     when = now if at is None else at if at.tzinfo else at.replace(tzinfo=UTC)
     event = Interaction(user_id, item_id, kind, when, value, event_id)
-    with open_graph(settings) as graph:
-        stored = record_event(
-            graph.driver, event, settings.feedback_table(), settings.interest_rules(), now, graph.database, create
-        )
+    with open_graph(settings) as driver:
+        stored = record_event(driver, event, settings.feedback_table(), settings.interest_rules(), now, create)
     if as_json:
         return echo_json(stored)
     return click.echo(f"{'stored' if stored.is_new else 'known already'}: event {stored.event_id}")

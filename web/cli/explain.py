@@ -20,9 +20,9 @@ from web.wiring import open_graph
 @language_option
 @json_option
 def command(user_id: str, item_id: str, name: str, with_cypher: bool, language: str, as_json: bool) -> None:
-    with open_graph(read_settings()) as graph:
-        known = recommenders(graph.driver, graph.database)
-        found = explain(graph.driver, known, user_id, item_id, name, language, graph.database)
+    with open_graph(read_settings()) as driver:
+        known = recommenders(driver)
+        found = explain(driver, known, user_id, item_id, name, language)
     if as_json:
         return echo_json(found)
     if not found.recommendations:

@@ -14,8 +14,8 @@ from web.wiring import open_graph
 @click.option("--all", "everything", is_flag=True, help="Also what is derived: interests, weights, similarity.")
 @json_option
 def command(everything: bool, as_json: bool) -> None:
-    with open_graph(read_settings()) as graph:
-        found = fingerprint(graph.driver, graph.database, everything)
+    with open_graph(read_settings()) as driver:
+        found = fingerprint(driver, everything)
     if as_json:
         return echo_json(found)
     echo_table(("part", "count", "hash"), [(name, n, value) for name, (value, n) in found.parts.items()])

@@ -13,8 +13,8 @@ from web.wiring import open_graph
 @click.command("migrate", help="Bring the schema of the database up to date; safe to repeat.")
 @json_option
 def command(as_json: bool) -> None:
-    with open_graph(read_settings(), migrated=False) as graph:
-        applied = migrate(graph.driver, graph.database)
+    with open_graph(read_settings(), migrated=False) as driver:
+        applied = migrate(driver)
     if as_json:
         return echo_json([{"version": one.version, "name": one.name} for one in applied])
     for one in applied:

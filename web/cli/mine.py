@@ -18,14 +18,13 @@ from web.wiring import open_graph
 @json_option
 def command(as_json: bool) -> None:
     settings = read_settings()
-    with open_graph(settings) as graph:
+    with open_graph(settings) as driver:
         report = mine(
-            graph.driver,
+            driver,
             settings.feedback_table(),
             settings.interest_rules(),
             datetime.now(UTC),
             choose_progress(sys.stderr),
-            graph.database,
         )
     if as_json:
         return echo_json(report)

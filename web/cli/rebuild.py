@@ -28,11 +28,11 @@ def command() -> None:
 def similarity(k: int, shrink: float, stale: bool, as_json: bool) -> None:
     settings = read_settings()
     now, progress = datetime.now(UTC), choose_progress(sys.stderr)
-    with open_graph(settings) as graph:
-        refresh_feedback(graph.driver, settings.feedback_table(), now, progress, graph.database)
-        if stale and not count_stale(graph.driver, graph.database):
+    with open_graph(settings) as driver:
+        refresh_feedback(driver, settings.feedback_table(), now, progress)
+        if stale and not count_stale(driver):
             return click.echo("nothing is stale") if not as_json else echo_json({"items": 0, "written": 0})
-        report = rebuild_similarity(graph.driver, datetime.now(UTC), progress, graph.database, k, shrink)
+        report = rebuild_similarity(driver, datetime.now(UTC), progress, k, shrink)
     if as_json:
         return echo_json(report)
     return click.echo(f"{report.items} items have similar items; {report.written} rows were written")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-import os
 from pathlib import Path
 
 import click
+from neo4j import Driver
 
 from services.explanations.recommending import RecommendationList, recommend, recommend_everyone
 from services.recommenders.catalogue import DEFAULT, NAMES, recommenders
 from web.cli.output import echo_json, json_option, language_option
 from web.settings import read_settings
-from web.wiring import Graph, open_graph
+from web.wiring import open_graph
 
 
 @click.command("recommend", help="Recommend items to USER and say why; or --all users into a CSV file.")
@@ -30,27 +30,27 @@ def command(
         raise click.UsageError("give a USER, or --all with --output FILE")
     if everyone and output is None:
         raise click.UsageError("--all writes user,item,score to a file: give --output FILE")
-    with open_graph(read_settings()) as graph:
+    with open_graph(read_settings()) as driver:
         if output is not None and everyone:
-            rows = write_lists(graph, name, n, output)
+            rows = write_lists(driver, name, n, output)
             return click.echo(f"{rows} rows written to {output}")
-        known = recommenders(graph.driver, graph.database)
+        known = recommenders(driver)
         found = recommend(known, str(user_id), name, n, language)
     return echo_json(found) if as_json else echo_recommendations(found)
 
 
-def write_lists(graph: Graph, name: str, n: int, output: Path) -> int:
+def write_lists(driver: Driver, name: str, n: int, output: Path) -> int:
     """Write everyone's list; the file appears whole or not at all."""
     unfinished = output.with_name(f"{output.name}.part")
-    known = recommenders(graph.driver, graph.database)
+    known = recommenders(driver)
     rows = 0
     with unfinished.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(("user", "item", "score"))
-        for row in recommend_everyone(graph.driver, known, name, n, graph.database):
+        for row in recommend_everyone(driver, known, name, n):
             writer.writerow(row)
             rows += 1
-    os.replace(unfinished, output)
+    unfinished.replace(output)
     return rows
 
 

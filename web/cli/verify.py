@@ -20,13 +20,12 @@ LISTED = 20
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     settings = read_settings()
-    with open_graph(settings) as graph:
+    with open_graph(settings) as driver:
         found = verify(
-            graph.driver,
+            driver,
             settings.feedback_table(),
             settings.interest_rules(),
             choose_progress(sys.stderr),
-            graph.database,
         )
     if as_json:
         echo_json(found)
