@@ -1,0 +1,1 @@
+"""The one database: a Neo4j server, embedded or elsewhere."""
