@@ -52,7 +52,6 @@ def load(
     options: LoadOptions | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
-    database: str | None = None,
 ) -> LoadReport:
     """Write what the source says into the graph; the same source again changes nothing.
 
@@ -60,15 +59,15 @@ def load(
     completes them.
     """
     with _opened(source, options or LoadOptions(), progress, now, is_dry_run=False) as (reader, report):
-        writer = BatchWriter(partial(write_records, driver, database=database))
+        writer = BatchWriter(partial(write_records, driver))
         try:
             with writer:
                 for batch in reader.batches():
                     writer.put(batch)
         except (DriverError, Neo4jError) as error:
             raise DatabaseError(
-                f"writing stopped after {writer.records:,} records of {source}: {error}; when Neo4j is well again,"
-                " run the same load: what is written stays, the rest is added"
+                f"writing stopped after {writer.records:,} records of {source}: {error}; when Neo4j is well"
+                " again, run the same load: what is written stays, the rest is added"
             ) from error
         report.written, report.known = writer.written, writer.known
     return report
@@ -80,7 +79,7 @@ def check(
     progress: Progress | None = None,
     now: datetime | None = None,
 ) -> LoadReport:
-    """Read and clean the whole source without a database, and report every problem, however many there are."""
+    """Read and clean the whole source without a database, and report every problem it has."""
     with _opened(source, options or LoadOptions(), progress, now, is_dry_run=True) as (reader, report):
         for _ in reader.batches():
             pass
@@ -96,12 +95,10 @@ def _opened(
     detected = detect(source, options.reading, options.format, options.prefix)
     rejects = _reject_log(source, detected, options, is_dry_run)
     report = LoadReport(
-        source, detected.format, is_dry_run, not_read=[str(path) for path in detected.not_read]
+        source, detected.format, is_dry_run, not_read={str(path): why for path, why in detected.not_read}
     )
     with Cleaner(options.skip) as cleaner, rejects:
-        reader = BatchReader(
-            detected, cleaner, rejects, progress or SilentProgress(), now or datetime.now(UTC)
-        )
+        reader = BatchReader(detected, cleaner, rejects, progress or SilentProgress(), now or datetime.now(UTC))
         yield reader, report
         report.files, report.records = reader.files, reader.records
         report.steps = list(cleaner.counts.values())
@@ -110,9 +107,7 @@ def _opened(
 
 
 def _reject_log(source: str, detected: Detected, options: LoadOptions, is_dry_run: bool) -> RejectLog:
-    if options.rejects and any(
-        options.rejects.resolve() == table.path.resolve() for table in detected.tables
-    ):
+    if options.rejects and any(options.rejects.resolve() == table.path.resolve() for table in detected.tables):
         raise SourceError(f"{options.rejects}: is the source itself; choose another file with --rejects")
     first_line = header(source, detected.format, detected.options, detected.prefix)
     limit = None if is_dry_run else options.max_rejects

@@ -75,14 +75,13 @@ class RejectLog:
             self._file.flush()
         except OSError as error:
             raise SourceError(
-                f"{self.path}: rejected rows cannot be written ({error.strerror}); free space or choose --rejects PATH"
+                f"{self.path}: rejected rows cannot be written ({error.strerror}); free space, or choose another"
+                " file with --rejects"
             ) from error
 
 
 def free_path(folder: Path, source: Path) -> Path:
-    """Return the first name for the source's rejects that is not taken: an earlier file may be under repair."""
-    stem = (
-        source.resolve().name.removesuffix(".gz").removesuffix(".jsonl").removesuffix(".rejects") or "source"
-    )
+    """Return the first free name for the source's rejects: an earlier file may be under repair."""
+    stem = source.resolve().name.removesuffix(".gz").removesuffix(".jsonl").removesuffix(".rejects") or "source"
     names = [f"{stem}.rejects.jsonl", *(f"{stem}-{number}.rejects.jsonl" for number in range(2, 10_000))]
     return next(folder / name for name in names if not (folder / name).exists())

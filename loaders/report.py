@@ -35,15 +35,15 @@ class FileReport:
 class LoadReport:
     """The outcome of a load or a dry run.
 
-    ``records`` counts what the rows stand for after cleaning, ``written`` what was new to the graph, ``known`` the
-    rest, by kind of record. ``problems`` holds the first ones, or all where that was asked for.
+    ``records`` counts what the rows stand for after cleaning, ``written`` what was new to the graph, ``known``
+    the rest, by kind of record; ``not_read`` says of each other file why. ``problems`` holds the first ones, or all where that was asked for.
     """
 
     source: str
     format: str
     is_dry_run: bool
     files: list[FileReport] = field(default_factory=list)
-    not_read: list[str] = field(default_factory=list)
+    not_read: dict[str, str] = field(default_factory=dict)
     records: Counter[str] = field(default_factory=Counter)
     written: Counter[str] = field(default_factory=Counter)
     known: Counter[str] = field(default_factory=Counter)

@@ -1,4 +1,4 @@
-"""Writes batches in a thread of its own while the next are read; stops at the first error, always between batches."""
+"""Writes batches in a thread of its own while the next are read; stops only between batches."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Write = Callable[[Sequence[Record]], Counts]
 
 
 class BatchWriter:
-    """A context manager: leaving it waits for what was put; leaving it by an error finishes only the batch at hand."""
+    """A context manager: leaving it waits for what was put, by an error only for the batch at hand."""
 
     def __init__(self, write: Write) -> None:
         self.written: Counter[str] = Counter()

@@ -15,22 +15,21 @@ JOINER = re.compile("[\u200c\u200d]+")
 JOINED_SCRIPTS = (("\u0600", "\u08ff"), ("\u0900", "\u0dff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 """Arabic, Indic, Burmese and Khmer letters, between which a joiner changes the shape of a word."""
 BLANKS = re.compile(r"\s+")
-TRAILING = re.compile(r"[^\S\n]+(?=\n|$)")
+OUTER = re.compile(r"(?<=\n)[^\S\n]+|[^\S\n]+(?=\n|$)")
 MANY_LINES = re.compile(r"\n{3,}")
 
 
 def clean_characters(record: Record, rules: Rules) -> Record:
     """Return the record without characters that nobody sees."""
-    kind = type(record)
-    if (
-        kind is Interaction
-        and is_plain(record.user_id)
-        and is_plain(record.item_id)
-        and record.event_id is None
-    ):  # type: ignore[union-attr]
+    if isinstance(record, Interaction) and not record.event_id and _are_plain(record):
         return record
+    kind = type(record)
     record = map_texts(record, IDS[kind] + LINES[kind], clean_line)
     return map_texts(record, TEXTS[kind], clean_text) if TEXTS[kind] else record
+
+
+def _are_plain(event: Interaction) -> bool:
+    return is_plain(event.user_id) and is_plain(event.item_id)
 
 
 def is_plain(text: str) -> bool:
@@ -44,11 +43,11 @@ def clean_line(text: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Return a text whose lines stay, without blanks at their ends and at most one empty line in a row."""
+    """Return a text whose lines stay, without blanks around them and at most one empty line in a row."""
     if is_plain(text):
         return text
     text = visible(LINE_END.sub("\n", text))
-    return MANY_LINES.sub("\n\n", TRAILING.sub("", text)).strip()
+    return MANY_LINES.sub("\n\n", OUTER.sub("", text)).strip()
 
 
 def visible(text: str) -> str:

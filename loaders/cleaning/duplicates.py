@@ -13,7 +13,7 @@ CACHE_KIB = 16 * 1024
 
 
 class SeenRecords:
-    """Fingerprints of all records of a load in a temporary database that spills to disk and vanishes by itself."""
+    """Fingerprints of the records of a load, in a temporary database that spills to disk and vanishes."""
 
     def __init__(self) -> None:
         self._seen = sqlite3.connect("", isolation_level=None, check_same_thread=False)
@@ -30,8 +30,8 @@ class SeenRecords:
             added = self._add("INSERT OR IGNORE INTO seen VALUES (?)", (digest(record),)).rowcount
         except sqlite3.OperationalError as error:
             raise SourceError(
-                f"cannot remember rows to find duplicates ({error}); free space in the temporary folder (TMPDIR)"
-                " or load with --skip-step duplicates"
+                f"cannot remember rows to find duplicates ({error}); free space in the temporary folder"
+                " (TMPDIR) or load with --skip-step duplicates"
             ) from error
         return record if added else None
 

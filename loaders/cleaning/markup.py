@@ -1,4 +1,4 @@
-"""HTML out of texts: tags and comments go, entities become characters; ``AT&T``, ``<3`` and ``a < b`` stay."""
+"""HTML out of texts: tags go, entities become characters; ``AT&T``, ``<3`` and ``a < b`` stay."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from html.entities import html5
 from graph_schema.records import Interaction, Record
 from loaders.cleaning.step import LINES, TEXTS, Rules, map_texts
 
-BLOCKS = "address|article|blockquote|br|dd|div|dl|dt|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
+BLOCKS = (
+    "address|article|blockquote|br|dd|div|dl|dt|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|"
+    "table|td|th|tr|ul"
+)
 INLINES = (
     "a|abbr|acronym|audio|b|base|bdi|bdo|big|body|button|canvas|center|cite|code|col|del|em|embed|figure|font|frame|head|"
     "html|i|iframe|img|input|ins|kbd|label|link|mark|meta|noscript|object|option|param|picture|q|s|samp|select|small|"

@@ -1,4 +1,4 @@
-"""Missing values: placeholders such as ``NaN`` or ``\\N`` are no values; a row without its ids is rejected."""
+"""Missing values: placeholders such as ``NaN`` or ``\\N`` go; a row without its ids is rejected."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ OPTIONAL = {"event_id"}
 def clean_missing_values(record: Record, rules: Rules) -> Record | None:
     """Return the record without placeholders; None for a document whose text is one."""
     kind = type(record)
-    if kind is Interaction:
-        if record.user_id not in NO_ID and record.item_id not in NO_ID and record.event_id is None:  # type: ignore[union-attr]
-            return record
     for name in IDS[kind]:
         value = getattr(record, name)
         if value in NO_ID and name not in OPTIONAL:
             raise RowError(f"{name} is missing: {value!r} stands for no value")
-    record = map_texts(
-        record, LINES[kind] + TEXTS[kind], lambda text: None if text.strip() in NO_TEXT else text
-    )
-    if kind is Document and not record.text:  # type: ignore[union-attr]
+    if isinstance(record, Interaction):
+        return record
+    record = map_texts(record, LINES[kind] + TEXTS[kind], _without_placeholder)
+    if isinstance(record, Document) and not record.text:
         return None
-    if kind is Tagging and not record.tag:  # type: ignore[union-attr]
+    if isinstance(record, Tagging) and not record.tag:
         raise RowError("tag is missing")
     return record
+
+
+def _without_placeholder(text: str) -> str | None:
+    return None if text.strip() in NO_TEXT else text

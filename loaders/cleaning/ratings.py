@@ -11,7 +11,7 @@ from loaders.cleaning.step import Rules
 
 def clean_ratings(record: Record, rules: Rules) -> Record:
     """Return the record as it is; rejects an interaction whose value cannot be."""
-    if type(record) is not Interaction or record.value is None:
+    if not isinstance(record, Interaction) or record.value is None:
         return record
     value = record.value
     if not math.isfinite(value):

@@ -38,14 +38,14 @@ TEXTS: dict[type, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What decides whether a value is possible: the layout's scale and earliest time, and the time of the load."""
+    """What decides whether a value is possible: the layout's scale and earliest time, and the time now."""
 
     layout: Layout
     now: datetime
 
 
 Clean = Callable[[Record, Rules], Record | None]
-"""Returns the same record (nothing to do), another one, or None (not needed); raises RowError to reject the row."""
+"""Returns the same record, another one, or None (not needed); raises RowError to reject the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +71,4 @@ def map_texts(record: Record, names: tuple[str, ...], change: Callable[[str], st
             new = change(value) or None
         if new != value:
             changes[name] = new
-    return replace(record, **changes) if changes else record
+    return replace(record, **changes) if changes else record  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Impossible times: an event before its source existed or after now is rejected, other records lose the time."""
+"""Impossible times: an event long ago or in the future is rejected, other records lose the time."""
 
 from __future__ import annotations
 

@@ -25,11 +25,11 @@ def check_record(record: Record) -> None:
             raise RowError(f"{name} has {len(value)} characters; at most {LONGEST_ID} can be stored")
         if not value.isascii():
             _check_unicode(name, value)
-    if kind is Interaction:
-        if record.value is not None and not math.isfinite(record.value):  # type: ignore[union-attr]
-            raise RowError(f"value {record.value} is not a finite number")  # type: ignore[union-attr]
+    if isinstance(record, Interaction):
+        if record.value is not None and not math.isfinite(record.value):
+            raise RowError(f"value {record.value} is not a finite number")
         return
-    if kind is Document and not record.text:  # type: ignore[union-attr]
+    if isinstance(record, Document) and not record.text:
         raise RowError("text is missing")
     for name in LINES[kind] + TEXTS[kind]:
         value = getattr(record, name)

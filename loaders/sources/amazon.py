@@ -22,8 +22,8 @@ class Amazon:
 
     name = "amazon"
     looks_for = (
-        "JSON lines with reviewerID, asin, overall or user_id, parent_asin, rating or (metadata) asin, title or"
-        " parent_asin, main_category; CSV with asin, reviewerID, overall, unixReviewTime or"
+        "JSON lines with reviewerID, asin, overall or user_id, parent_asin, rating or (metadata) asin, title"
+        " or parent_asin, main_category; CSV with asin, reviewerID, overall, unixReviewTime or"
         " Product ID, Description, price, Category"
     )
 

@@ -71,9 +71,7 @@ def texts(value: object) -> tuple[str, ...]:
 def categories(value: object) -> tuple[str, ...]:
     """Return the categories; sentences and remains of HTML that slipped in among them are left out."""
     return tuple(
-        text
-        for text in texts(value)
-        if len(text) <= LONGEST_CATEGORY and "<" not in text and not text.endswith(".")
+        text for text in texts(value) if len(text) <= LONGEST_CATEGORY and "<" not in text and not text.endswith(".")
     )
 
 
@@ -92,11 +90,7 @@ def _flat(value: object) -> Iterator[str]:
 
 
 def _brand(text: str | None) -> str | None:
-    return (
-        re.sub(r"^(?:by|visit the)\s+|\s+store$", "", text, flags=re.IGNORECASE).strip() or None
-        if text
-        else None
-    )
+    return re.sub(r"^(?:by|visit the)\s+|\s+store$", "", text, flags=re.IGNORECASE).strip() or None if text else None
 
 
 def _image(fields: Mapping[str, Any]) -> str | None:

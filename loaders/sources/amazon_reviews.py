@@ -13,7 +13,8 @@ STARS = (1.0, 5.0)
 NAMELESS = {"Amazon Customer", "Kindle Customer", "A Customer", "Customer"}
 RATING = ("asin", "reviewerID", "overall", "unixReviewTime")
 REVIEW_PART = (
-    "reviewerID", "asin", "reviewerName", "helpful", "reviewText", "overall", "summary", "unixReviewTime", "reviewTime"
+    "reviewerID", "asin", "reviewerName", "helpful", "reviewText", "overall", "summary",
+    "unixReviewTime", "reviewTime",
 )  # fmt: skip
 
 
@@ -26,9 +27,7 @@ def parse_review(fields: Fields) -> Sequence[Record]:
         at_seconds(fields, "unixReviewTime"),
         number(fields, "overall"),
     )
-    return review(
-        event, optional(fields, "summary"), optional(fields, "reviewText"), optional(fields, "reviewerName")
-    )
+    return review(event, optional(fields, "summary"), optional(fields, "reviewText"), optional(fields, "reviewerName"))
 
 
 def parse_review_2023(fields: Fields) -> Sequence[Record]:
@@ -55,9 +54,7 @@ def review(event: Interaction, title: str | None, text: str | None, name: str | 
     if name and name not in NAMELESS:
         records.insert(0, User(event.user_id, name=name))
     if text or title:
-        digest = content_hash(
-            event.user_id, event.item_id, str(epoch_millis(event.at)), title or "", text or ""
-        )
+        digest = content_hash(event.user_id, event.item_id, str(epoch_millis(event.at)), title or "", text or "")
         body = text or title or ""
         records.append(
             Document(

@@ -37,9 +37,7 @@ def read_csv(source: Input, names: Sequence[str] | None = None, delimiter: str =
 
 def read_separated(source: Input, separator: str, names: Sequence[str] | None = None) -> Iterator[Row]:
     """Yield the rows of a file without quoting; without ``names`` the first line holds them."""
-    line = 0
-    for text in source.lines():
-        line += 1
+    for line, text in enumerate(source.lines(), start=1):
         cells = text.rstrip("\r\n").split(separator)
         if names is None:
             names = [name.strip() for name in cells]

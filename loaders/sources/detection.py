@@ -19,32 +19,37 @@ from loaders.sources.source import Opened, Source, SourceOptions, Table
 from loaders.sources.split import Split
 
 FORMATS: tuple[Source, ...] = (MovieLens(), HetRecLastFm(), Amazon(), Split(), Mapped())
+FORMAT_NAMES = tuple(one.name for one in FORMATS)
 REJECTS = Rejects(FORMATS)
+UNKNOWN = "of no known format"
+MAPPING_SUFFIX = ".toml"
 URL = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """A source ready to be read. ``format``, ``options`` and ``prefix`` are those that its rows are read by."""
+    """A source ready to be read; ``format``, ``options`` and ``prefix`` are those of its rows.
+
+    ``not_read`` holds the other files of the folder, and why they are left alone.
+    """
 
     format: str
     options: SourceOptions
     prefix: str
     tables: tuple[Table, ...]
-    not_read: tuple[Path, ...]
+    not_read: tuple[tuple[Path, str], ...]
 
 
 def detect(source: str, options: SourceOptions, format_name: str | None = None, prefix: str = "") -> Detected:
     """Look at a file or folder; raises SourceError that says what was looked for and what to do."""
     path = _existing(source)
-    if path.suffix == ".toml":
+    if path.suffix == MAPPING_SUFFIX:
         options = SourceOptions(options.task, read_mapping(path))
         path = path.parent
-    files, unreadable = _files(path, lenient=options.mapping is not None)
-    for file in files:
-        if Rejects.name in (format_name, None) and (opened := REJECTS.open([file], options)).tables:
-            original, row_options, row_prefix = REJECTS.format_of(file)
-            return _detected(original, opened, row_options, row_prefix or prefix, [file], [])
+    files, unreadable = _files(path)
+    if path.is_file() and (opened := REJECTS.open(files, options)).tables:
+        original, row_options, row_prefix = REJECTS.format_of(files[0])
+        return _detected(original, opened, row_options, row_prefix or prefix, files, [])
     known = _candidates(files, options, format_name)
     if not known:
         raise SourceError(_nothing_found(path, format_name))
@@ -55,14 +60,10 @@ def detect(source: str, options: SourceOptions, format_name: str | None = None, 
     return _detected(one, opened, options, prefix, files, unreadable)
 
 
-def _candidates(
-    files: Sequence[Peek], options: SourceOptions, name: str | None
-) -> list[tuple[Source, Opened]]:
+def _candidates(files: Sequence[Peek], options: SourceOptions, name: str | None) -> list[tuple[Source, Opened]]:
     """Return the formats that know at least one file."""
-    if name and name != Rejects.name and name not in [one.name for one in FORMATS]:
-        raise SourceError(
-            f"no format {name!r}; choose one of {', '.join(one.name for one in FORMATS)}, {Rejects.name}"
-        )
+    if name and name not in FORMAT_NAMES:
+        raise SourceError(f"no format {name!r}; choose one of {', '.join(FORMAT_NAMES)}")
     if options.mapping is not None:
         chosen = [one for one in FORMATS if one.name == Mapped.name]
     else:
@@ -77,13 +78,14 @@ def _detected(
     options: SourceOptions,
     prefix: str,
     files: Sequence[Peek],
-    unreadable: Sequence[Path],
+    unreadable: Sequence[tuple[Path, str]],
 ) -> Detected:
     tables = tuple(sorted(opened.tables, key=lambda table: (table.layout.rank, table.path.name)))
     read = {table.path for table in tables} | set(opened.context)
     for path in sorted(read):
         verify_whole(path)
-    not_read = [file.path for file in files if file.path not in read] + list(unreadable)
+    unknown = [(file.path, UNKNOWN) for file in files if file.path not in read]
+    not_read = [(path, why) for path, why in (*unknown, *unreadable) if path.suffix != MAPPING_SUFFIX]
     return Detected(one.name, options, prefix, tables, tuple(sorted(not_read)))
 
 
@@ -101,49 +103,39 @@ def _existing(source: str) -> Path:
     return path
 
 
-def _files(path: Path, lenient: bool) -> tuple[list[Peek], list[Path]]:
+def _files(path: Path) -> tuple[list[Peek], list[tuple[Path, str]]]:
     """Return a look at each file; in a folder, files that are no text are only named."""
     if path.is_file():
         return [peek(path)], []
     looks: list[Peek] = []
-    unreadable: list[Path] = []
-    errors: list[SourceError] = []
+    unreadable: list[tuple[Path, str]] = []
     for file in sorted(one for one in path.iterdir() if one.is_file()):
         try:
             looks.append(peek(file))
         except SourceError as error:
-            unreadable.append(file)
-            errors.append(error)
-    serious = [error for error in errors if "cut off" in str(error)]
-    if serious and not lenient:
-        raise serious[0]
-    if errors and not looks:
-        raise errors[0]
+            unreadable.append((file, str(error).removeprefix(f"{file}: ")))
+    if unreadable and not looks:
+        raise SourceError(f"{unreadable[0][0]}: {unreadable[0][1]}")
     return looks, unreadable
 
 
 def _nothing_found(path: Path, name: str | None) -> str:
     """Say what was looked for, and where there is something to load instead."""
-    looked = "; ".join(
-        f"{one.name}: {one.looks_for}"
-        for one in FORMATS
-        if one.name != Mapped.name and name in (None, one.name)
-    )
-    inside = (
-        [] if path.is_file() else [one for one in sorted(path.iterdir()) if one.is_dir() and _is_known(one)]
-    )
+    formats = [one for one in FORMATS if one.name != Mapped.name and name in (None, one.name)]
+    looked = "\n".join(f"  {one.name}: {one.looks_for}" for one in formats)
+    inside = [] if path.is_file() else [one for one in sorted(path.iterdir()) if one.is_dir() and _is_known(one)]
     hint = f"load {inside[0]} inside it, or " if inside else ""
     if path.is_file() and peek(path).line.lstrip().startswith("["):
         hint = "write one JSON object a line instead of one list (jq -c '.[]' FILE), or "
     return (
         f"{path}: no rows of a known format; {hint}describe it in a mapping file (--mapping, see docs/loading.md)."
-        f" Looked for {looked}"
+        f"\nLooked for\n{looked}"
     )
 
 
 def _is_known(path: Path) -> bool:
     try:
-        files, _ = _files(path, lenient=True)
+        files, _ = _files(path)
         return any(one.open(files, SourceOptions()).tables for one in FORMATS if one.name != Mapped.name)
     except SourceError:
         return False

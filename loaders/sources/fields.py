@@ -49,7 +49,7 @@ def at_seconds(fields: Mapping[str, Any], name: str) -> datetime | None:
     if not value:
         return None
     try:
-        seconds = int(value)
+        seconds: float = int(value)
     except (TypeError, ValueError, OverflowError):
         seconds = number(fields, name)
     return from_seconds(seconds, name)

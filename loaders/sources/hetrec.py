@@ -64,9 +64,7 @@ class HetRecLastFm:
     """The Last.fm data of the HetRec 2011 workshop."""
 
     name = "hetrec-lastfm"
-    looks_for = (
-        "tab-separated user_artists.dat, user_taggedartists.dat with tags.dat, artists.dat, user_friends.dat"
-    )
+    looks_for = "tab-separated user_artists.dat, user_taggedartists.dat with tags.dat, artists.dat, user_friends.dat"
 
     def open(self, files: Sequence[Peek], options: SourceOptions) -> Opened:
         """Return the tables among the files; the tags' texts are looked up beside them."""
@@ -100,11 +98,7 @@ def _taggings(path: Path, tag_file: Path | None) -> Table:
 
 def tag_texts(path: Path) -> dict[str, str]:
     """Return the tags' texts by their numbers; the file is latin-1."""
-    rows = (
-        fields
-        for _, fields in read_separated(Input(path, "latin-1"), TAB)
-        if not isinstance(fields, Malformed)
-    )
+    rows = (fields for _, fields in read_separated(Input(path, "latin-1"), TAB) if not isinstance(fields, Malformed))
     return {fields["tagID"]: fields["tagValue"] for fields in rows}
 
 

@@ -18,9 +18,10 @@ CUT_OFF = (EOFError, zlib.error, gzip.BadGzipFile)
 
 
 class Input:
-    """A file being read. ``position`` counts bytes of the file as stored; ``repaired`` lines that were not UTF-8.
+    """A file being read.
 
-    ``encoding`` is the one that a format prescribes where it is not UTF-8: such lines need no repair.
+    ``position`` counts bytes of the file as stored, ``repaired`` lines that were not UTF-8; ``encoding`` is the
+    one that a format prescribes where it is not UTF-8: such lines need no repair.
     """
 
     def __init__(self, path: Path, encoding: str | None = None) -> None:
@@ -46,7 +47,7 @@ class Input:
                     number += 1
                     if len(line) == LONGEST_LINE:
                         raise SourceError(
-                            f"{self.path}:{number}: line of over {LONGEST_LINE >> 20} MiB; is this a table of text?"
+                            f"{self.path}:{number}: a line of over {LONGEST_LINE >> 20} MiB; is this a table?"
                         )
                     try:
                         text = line.decode()

@@ -13,9 +13,7 @@ from loaders.sources.source import Fields, Malformed, Row
 
 def read_json_lines(source: Input) -> Iterator[Row]:
     """Yield each line's object; blank lines are passed over."""
-    line = 0
-    for text in source.lines():
-        line += 1
+    for line, text in enumerate(source.lines(), start=1):
         if text.isspace():
             continue
         yield line, parse_line(text)

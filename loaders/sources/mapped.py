@@ -38,11 +38,11 @@ class Mapped:
         tables = []
         for place, one in enumerate(check_mapping(options.mapping, "mapping").file, start=1):
             fitting = [file for file in files if _fits(one, file)]
-            if not fitting:
-                raise SourceError(
-                    f"mapping: file {place}: no file {one.path!r} in the source; correct its path"
-                )
+            if not fitting and len(files) > 1:
+                raise SourceError(f"mapping: file {place}: no file {one.path!r} in the source; correct its path")
             tables += [_table(place, one, file) for file in fitting]
+        if not tables:
+            raise SourceError(f"{files[0].path}: no [[file]] of the mapping fits its name; correct path in the mapping")
         return Opened(tuple(tables))
 
     def layouts(self, options: SourceOptions) -> Mapping[str, Layout]:
@@ -78,11 +78,7 @@ def _document_id(given: Mapping[str, Any]) -> str:
 
 
 def _fits(one: FileMapping, file: Peek) -> bool:
-    return (
-        one.path is None
-        or fnmatch.fnmatchcase(file.path.name, one.path)
-        or fnmatch.fnmatchcase(file.name, one.path)
-    )
+    return one.path is None or fnmatch.fnmatchcase(file.path.name, one.path) or fnmatch.fnmatchcase(file.name, one.path)
 
 
 def _table(place: int, one: FileMapping, file: Peek) -> Table:
@@ -109,9 +105,7 @@ def _convert(one: FileMapping, name: str) -> Convert:
     """Return what turns a field into the value that the record's field takes; None is missing."""
     translate = one.values.get(name)
     if name in NUMBERS:
-        return lambda fields, field: (
-            number({field: look_up(fields, field)}, field) if _has(fields, field) else None
-        )
+        return lambda fields, field: number({field: look_up(fields, field)}, field) if _has(fields, field) else None
     if name in TIMES:
         return lambda fields, field: time_in(one.time, look_up(fields, field), field)
     if name in LISTS:

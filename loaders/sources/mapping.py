@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,7 +13,8 @@ from graph_schema.errors import SourceError
 from graph_schema.records import Document, Follow, Interaction, Item, Tagging, User
 
 RECORDS = {
-    "user": User, "item": Item, "interaction": Interaction, "tagging": Tagging, "document": Document, "follow": Follow,
+    "user": User, "item": Item, "interaction": Interaction, "tagging": Tagging, "document": Document,
+    "follow": Follow,
 }  # fmt: skip
 REQUIRED = {
     "user": {"user_id"},
@@ -45,13 +47,11 @@ class FileMapping(BaseModel):
 
     @model_validator(mode="after")
     def _names_fields_of_the_record(self) -> FileMapping:
-        known = set(RECORDS[self.record].__dataclass_fields__)
+        known = {field.name for field in dataclass_fields(RECORDS[self.record])}
         named = self.fields.keys() | self.constants.keys()
         for name in sorted(named | self.separators.keys() | self.values.keys()):
             if name not in known:
-                raise ValueError(
-                    f"{name} is no field of {self.record}; its fields are {', '.join(sorted(known))}"
-                )
+                raise ValueError(f"{name} is no field of {self.record}; its fields are {', '.join(sorted(known))}")
         if missing := REQUIRED[self.record] - named:
             raise ValueError(f"{self.record} needs {', '.join(sorted(missing))} in fields or constants")
         return self
@@ -70,9 +70,7 @@ def read_mapping(path: Path) -> dict[str, Any]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise SourceError(
-            f"{path}: cannot be read ({error.strerror}); give the path of a mapping file"
-        ) from error
+        raise SourceError(f"{path}: cannot be read ({error.strerror}); give the path of a mapping file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SourceError(f"{path}: is not TOML: {error}; see docs/loading.md for an example") from error
     check_mapping(content, str(path))

@@ -72,9 +72,7 @@ def peek(path: Path) -> Peek:
     except CUT_OFF as error:
         raise cut_off(path) from error
     except OSError as error:
-        raise SourceError(
-            f"{path}: cannot be read ({error.strerror}); check the file and its permissions"
-        ) from error
+        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the file and its permissions") from error
     if not first:
         raise SourceError(f"{path}: the file is empty; check that it was written or downloaded whole")
     _refuse(path, first[:16])
@@ -102,9 +100,7 @@ def _refuse(path: Path, start: bytes) -> None:
     """Raise SourceError for well-known kinds of files that hold no lines of text."""
     for magic, what in PACKED.items():
         if start.startswith(magic):
-            raise SourceError(
-                f"{path}: is {what}; unpack it first (plain files and .gz are read as they are)"
-            )
+            raise SourceError(f"{path}: is {what}; unpack it first (plain files and .gz are read as they are)")
     for magic, what in BINARY.items():
         if start.startswith(magic):
             raise SourceError(f"{path}: is {what}; export it to CSV or JSON lines first")

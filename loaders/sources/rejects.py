@@ -54,9 +54,7 @@ class Rejects:
         try:
             return source, SourceOptions(**content.get("options", {})), str(content.get("prefix", ""))
         except TypeError as error:
-            raise SourceError(
-                f"{file.path}:1: unknown options; keep the first line as it was written"
-            ) from error
+            raise SourceError(f"{file.path}:1: unknown options; keep the first line as it was written") from error
 
     def _tables(self, file: Peek) -> Iterator[Table]:
         source, options, _ = self.format_of(file)

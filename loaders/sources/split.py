@@ -1,4 +1,4 @@
-"""The folder of a fixed evaluation split: training pairs, items, crowd tags, friends. Test pairs are never loaded."""
+"""The folder of a fixed evaluation split: training pairs, items, crowd tags, friends, no test pairs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TASKS = {
 }
 LONGEST_CATEGORY = 40
 FIRST_POSITION = datetime(1970, 1, 1, tzinfo=UTC)
-"""The column ``t`` may count positions (0, 1, 2 ...): they are kept as seconds, for the order, and are no dates."""
+"""The column ``t`` may count positions (0, 1, 2 ...): kept as seconds for the order, they are no dates."""
 
 
 def parse_pair(fields: Fields) -> Sequence[Record]:
@@ -92,9 +92,7 @@ class Split:
         if "train.csv" in named and train not in named:
             raise SourceError(f"{files[0].path.parent}: no {train}.gz, which the task {options.task!r} needs")
         plain = {"items.csv": "items", train: "train", "social.csv": "social"}
-        tables = [
-            Table(LAYOUTS[name], named[file].path, read_csv) for file, name in plain.items() if file in named
-        ]
+        tables = [Table(LAYOUTS[name], named[file].path, read_csv) for file, name in plain.items() if file in named]
         context: tuple[Path, ...] = ()
         if tags := named.get("item_tags.csv"):
             hidden = _beside(tags.path, test)
@@ -110,18 +108,14 @@ class Split:
 def _beside(tags: Path, test: str) -> Path:
     found = next((path for path in (tags.parent / f"{test}.gz", tags.parent / test) if path.exists()), None)
     if found is None:
-        raise SourceError(
-            f"{tags}: tags may give away test pairs; put {test}.gz beside it, so that those are left out"
-        )
+        raise SourceError(f"{tags}: tags may give away test pairs; put {test}.gz beside it, so that those are left out")
     return found
 
 
 def _tags(path: Path, test: Path) -> Table:
     def read(source: Input) -> Iterator[Row]:
         hidden = {
-            (fields["user"], fields["item"])
-            for _, fields in read_csv(Input(test))
-            if not isinstance(fields, Malformed)
+            (fields["user"], fields["item"]) for _, fields in read_csv(Input(test)) if not isinstance(fields, Malformed)
         }
         for line, fields in read_csv(source):
             if isinstance(fields, Malformed) or (fields["user"], fields["item"]) not in hidden:

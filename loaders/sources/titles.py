@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-ARTICLES = "The|A|An|La|Le|Les|L'|El|Los|Las|Il|Lo|I|Gli|Der|Die|Das|Den|Det|De|Het|Un|Une|Una|Uno|En|Ett|Ein|Eine|O|Os|As|Els"
-YEAR = re.compile(
-    r"^(?P<title>.*\S)\s*\((?P<year>1[89]\d\d|20\d\d)(?:[-–](?:1[89]\d\d|20\d\d)?)?\)$", re.DOTALL
+ARTICLES = (
+    "The|A|An|La|Le|Les|L'|El|Los|Las|Il|Lo|I|Gli|Der|Die|Das|Den|Det|De|Het|Un|Une|Una|Uno|En|Ett|Ein|Eine|O|Os|As|Els"
 )
+YEAR = re.compile(r"^(?P<title>.*\S)\s*\((?P<year>1[89]\d\d|20\d\d)(?:[-–](?:1[89]\d\d|20\d\d)?)?\)$", re.DOTALL)
 TRAILING_ARTICLE = re.compile(rf"^(?P<rest>.+), (?P<article>{ARTICLES})$")
 OTHER_TITLE = re.compile(r"\((?P<other>[^()]+)\)")
 
