@@ -1,0 +1,58 @@
+"""The one place that picks implementations for what people start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from neo4j import Driver
+
+from graph_schema import migrations
+from graph_schema.errors import SchemaError
+from services.database.connection import connect, database_errors
+from services.database.embedded.server import use_server
+from services.database.settings import DatabaseSettings
+from services.observability.progress import Progress, choose_progress
+from web.settings import Settings, read_settings
+
+
+@contextmanager
+def open_database(
+    settings: Settings | None = None, progress: Progress | None = None
+) -> Iterator[tuple[Driver, DatabaseSettings]]:
+    """Give a connected driver, and the address and login behind it; the schema is not looked at.
+
+    With NEO4J_URI that server is used and nothing is started. Without, the embedded server of the data
+    folder: the running one, else one is started and ends with its last user. Errors that the driver raises
+    inside the block come out as DatabaseError.
+    """
+    chosen = settings or read_settings()
+    if chosen.database is not None:
+        with _connected(chosen.database) as driver:
+            yield driver, chosen.database
+        return
+    with use_server(chosen.folder, progress or choose_progress()) as server, _connected(server.settings) as driver:
+        yield driver, server.settings
+
+
+@contextmanager
+def open_graph(settings: Settings | None = None, progress: Progress | None = None) -> Iterator[Driver]:
+    """Give a connected driver to a graph whose schema is current.
+
+    The embedded server's schema is brought up to date by itself; another server's is only looked at.
+    Raises SchemaError when it is behind or newer.
+    """
+    chosen = settings or read_settings()
+    with open_database(chosen, progress) as (driver, login):
+        if chosen.database is None:
+            migrations.migrate(driver)
+        elif not migrations.status(driver).is_current:
+            raise SchemaError(f"the database at {login.uri} lacks schema steps: run `interest-graph migrate` first")
+        yield driver
+
+
+@contextmanager
+def _connected(login: DatabaseSettings) -> Iterator[Driver]:
+    with connect(login) as driver, database_errors(login):
+        yield driver
+
