@@ -10,6 +10,8 @@ from pathlib import Path
 from graph_schema.errors import SettingsError
 from services.database.embedded.folder import DataFolder
 from services.database.settings import DatabaseSettings
+from services.feedback.kinds import FeedbackTable, read_table
+from services.interests.rules import InterestRules
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
@@ -21,6 +23,15 @@ class Settings:
     folder: DataFolder
     database: DatabaseSettings | None
     web_password: str | None = field(default=None, repr=False)
+    feedback_file: Path | None = None
+
+    def feedback_table(self) -> FeedbackTable:
+        """Return the table of feedback kinds: the shipped one, overlaid by INTEREST_GRAPH_FEEDBACK."""
+        return read_table(self.feedback_file)
+
+    def interest_rules(self) -> InterestRules:
+        """Return the numbers that bound and weigh interests."""
+        return InterestRules()
 
 
 def read_settings(environment: Mapping[str, str] | None = None, working: Path | None = None) -> Settings:
@@ -29,7 +40,13 @@ def read_settings(environment: Mapping[str, str] | None = None, working: Path | 
     values = {**read_env_file(here / ".env"), **(os.environ if environment is None else environment)}
     home = values.get("INTEREST_GRAPH_HOME")
     folder = here / Path(home).expanduser() if home else here / ".interest-graph"
-    return Settings(DataFolder(folder), _database(values), values.get("INTEREST_GRAPH_PASSWORD") or None)
+    feedback = values.get("INTEREST_GRAPH_FEEDBACK")
+    return Settings(
+        DataFolder(folder),
+        _database(values),
+        values.get("INTEREST_GRAPH_PASSWORD") or None,
+        here / Path(feedback).expanduser() if feedback else None,
+    )
 
 
 def _database(values: Mapping[str, str]) -> DatabaseSettings | None:
