@@ -1,0 +1,98 @@
+"""Items: page by page, some to start from, and one with all its fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from neo4j import Driver
+
+from graph_schema.cypher import cypher
+from graph_schema.errors import UnknownItemError
+from services.search.cursor import decode_cursor, encode_cursor
+from services.search.question import Listing, Question, utc
+
+ITEM_PAGE = cypher(__file__, "item_page")
+POPULAR_ITEMS = cypher(__file__, "popular_items")
+ITEM = cypher(__file__, "item")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item in a list; ``popularity`` counts the users it pleased."""
+
+    item_id: str
+    title: str
+    title_zh: str | None
+    creators: tuple[str, ...]
+    year: int | None
+    popularity: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """An item with all its fields; without a title its id is its title."""
+
+    item_id: str
+    title: str
+    title_zh: str | None
+    description: str | None
+    description_zh: str | None
+    categories: tuple[str, ...]
+    creators: tuple[str, ...]
+    brand: str | None
+    year: int | None
+    price: float | None
+    url: str | None
+    image: str | None
+    published_at: datetime | None
+    is_available: bool
+    popularity: int
+    interactions: int
+    interests: int
+    documents: int
+    tags: int
+
+
+def item_page(
+    driver: Driver, limit: int = 20, cursor: str | None = None, database: str | None = None
+) -> Listing[ItemRow]:
+    """Return items in order of their ids. Raises InvalidCursorError."""
+    after = decode_cursor(cursor, (str,)) or [""]
+    question = Question(ITEM_PAGE, {"after": after[0], "limit": limit})
+    listing = _listing(driver, question, database)
+    full = len(listing.rows) == limit and listing.rows
+    return Listing(
+        listing.rows, listing.total, question, encode_cursor([listing.rows[-1].item_id]) if full else None
+    )
+
+
+def popular_items(driver: Driver, limit: int = 8, database: str | None = None) -> Listing[ItemRow]:
+    """Return the items that pleased most people."""
+    return _listing(driver, Question(POPULAR_ITEMS, {"limit": limit}), database)
+
+
+def item_detail(driver: Driver, item_id: str, database: str | None = None) -> ItemDetail:
+    """Return one item with all its fields. Raises UnknownItemError."""
+    rows = Question(ITEM, {"item_id": item_id}).ask(driver, database)
+    if not rows:
+        raise UnknownItemError(item_id)
+    row = dict(rows[0])
+    lists = {name: tuple(row[name]) for name in ("categories", "creators")}
+    return ItemDetail(**row | lists | {"published_at": utc(row["published_at"])})
+
+
+def _listing(driver: Driver, question: Question, database: str | None) -> Listing[ItemRow]:
+    rows = question.ask(driver, database)
+    items = tuple(
+        ItemRow(
+            row["item_id"],
+            row["title"],
+            row["title_zh"],
+            tuple(row["creators"] or ()),
+            row["year"],
+            row["popularity"],
+        )
+        for row in rows
+    )
+    return Listing(items, rows[0]["total"] if rows else 0, question)

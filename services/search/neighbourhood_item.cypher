@@ -1,0 +1,29 @@
+// What surrounds an item: interests, similar items, users it pleased, the strongest of each in turn.
+// in:  $id, $limit
+// out: centre, tie, other, total
+MATCH (centre:Item {item_id: $id})
+CALL (centre) {
+  MATCH (centre)-[tie:ABOUT]->(other:Interest)
+  WITH tie, other ORDER BY tie.weight * coalesce(other.specificity, 0.0) DESC, other.interest_id LIMIT $limit
+  WITH collect([tie, other]) AS ties
+  UNWIND range(0, size(ties) - 1) AS place
+  RETURN ties[place][0] AS tie, ties[place][1] AS other, place
+  UNION ALL
+  MATCH (centre)-[tie:SIMILAR_TO]->(other:Item)
+  WITH tie, other ORDER BY tie.rank, other.item_id LIMIT $limit
+  WITH collect([tie, other]) AS ties
+  UNWIND range(0, size(ties) - 1) AS place
+  RETURN ties[place][0] AS tie, ties[place][1] AS other, place
+  UNION ALL
+  MATCH (centre)<-[tie:INTERACTED_WITH]-(other:User)
+  WITH tie, other ORDER BY coalesce(tie.strength, 0.0) DESC, other.user_id LIMIT $limit
+  WITH collect([tie, other]) AS ties
+  UNWIND range(0, size(ties) - 1) AS place
+  RETURN ties[place][0] AS tie, ties[place][1] AS other, 2 * place AS place
+}
+WITH centre, tie, other, place
+ORDER BY place, elementId(other), elementId(tie)
+LIMIT $limit
+RETURN centre, tie, other,
+       COUNT { (centre)-[:ABOUT]->() } + COUNT { (centre)-[:SIMILAR_TO]->() }
+         + COUNT { (centre)<-[:INTERACTED_WITH]-() } AS total

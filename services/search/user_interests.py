@@ -1,0 +1,44 @@
+"""What a user is drawn to or put off by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from neo4j import Driver
+
+from graph_schema.cypher import cypher
+from services.search.question import Listing, Question, utc
+
+USER_INTERESTS = cypher(__file__, "user_interests")
+
+
+@dataclass(frozen=True, slots=True)
+class UserInterest:
+    """One INTERESTED_IN; ``polarity`` is 1 or -1, ``evidence`` counts interactions and mentions."""
+
+    interest_id: str
+    name: str
+    name_zh: str | None
+    kind: str | None
+    weight: float
+    polarity: int
+    evidence: int
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+def user_interests(
+    driver: Driver, user_id: str, limit: int = 30, database: str | None = None
+) -> Listing[UserInterest]:
+    """Return the strongest interests, of either polarity; empty for a user nobody knows."""
+    question = Question(USER_INTERESTS, {"user_id": user_id, "limit": limit})
+    rows = [dict(row) for row in question.ask(driver, database)]
+    total = rows[0]["total"] if rows else 0
+    interests = []
+    for row in rows:
+        del row["total"]
+        interests.append(
+            UserInterest(**row | {"first_at": utc(row["first_at"]), "last_at": utc(row["last_at"])})
+        )
+    return Listing(tuple(interests), total, question)
