@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -44,6 +44,10 @@ class LoadOptions:
     rejects: Path | None = None
     max_rejects: int | None = MAX_REJECTS
     keep_problems: int | None = 20
+
+    def writing_rejects_to(self, path: Path) -> LoadOptions:
+        """Return the same options with a file for rejected rows."""
+        return replace(self, rejects=path)
 
 
 def load(

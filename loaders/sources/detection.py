@@ -10,6 +10,7 @@ from pathlib import Path
 from graph_schema.errors import SourceError
 from loaders.sources.amazon import Amazon
 from loaders.sources.hetrec import HetRecLastFm
+from loaders.sources.input import CutOffError
 from loaders.sources.mapped import Mapped
 from loaders.sources.mapping import read_mapping
 from loaders.sources.movielens import MovieLens
@@ -112,6 +113,8 @@ def _files(path: Path) -> tuple[list[Peek], list[tuple[Path, str]]]:
     for file in sorted(one for one in path.iterdir() if one.is_file()):
         try:
             looks.append(peek(file))
+        except CutOffError:
+            raise
         except SourceError as error:
             unreadable.append((file, str(error).removeprefix(f"{file}: ")))
     if unreadable and not looks:

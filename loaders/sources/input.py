@@ -80,6 +80,10 @@ def unpacked(file: BinaryIO) -> BinaryIO:
     return io.BufferedReader(gzip.GzipFile(fileobj=file, mode="rb"), 1 << 17)  # type: ignore[arg-type,return-value]
 
 
-def cut_off(path: Path) -> SourceError:
-    """Return the error for a gzip file that ends early or is damaged."""
-    return SourceError(f"{path}: the gzip file is cut off or damaged; fetch or pack it again (test: gzip -t)")
+class CutOffError(SourceError):
+    """A gzip file ends early or is damaged."""
+
+
+def cut_off(path: Path) -> CutOffError:
+    """Return the error for a damaged file."""
+    return CutOffError(f"{path}: the gzip file is cut off or damaged; fetch or pack it again (test: gzip -t)")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from graph_schema.errors import SourceError
 from loaders.sources.input import CUT_OFF, GZIP_MAGIC, LONGEST_LINE, cut_off, unpacked
+from loaders.sources.objects import parse_object
 
 PACKED = {
     b"PK\x03\x04": "a zip archive",
@@ -53,10 +53,9 @@ class Peek:
         if not self.line.startswith("{"):
             return frozenset()
         try:
-            content = json.loads(self.line)
-        except (ValueError, RecursionError):
+            return frozenset(parse_object(self.line))
+        except ValueError:
             return frozenset()
-        return frozenset(content) if isinstance(content, dict) else frozenset()
 
 
 def peek(path: Path) -> Peek:
