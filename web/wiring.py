@@ -55,4 +55,3 @@ def open_graph(settings: Settings | None = None, progress: Progress | None = Non
 def _connected(login: DatabaseSettings) -> Iterator[Driver]:
     with connect(login) as driver, database_errors(login):
         yield driver
-

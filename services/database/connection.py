@@ -108,8 +108,8 @@ def explain(error: DriverError | Neo4jError, settings: DatabaseSettings | None =
         return f"Neo4j at {uri} has no database {name!r}: check NEO4J_DATABASE (Community Edition has only `neo4j`)"
     if isinstance(error, (ServiceUnavailable, SessionExpired)):
         return (
-            f"Neo4j at {uri} does not answer: start it with `interest-graph up`, or check NEO4J_URI; "
-            "what was stored before is safe, and the same command may be run again"
+            f"Neo4j at {uri} does not answer: start it (the embedded one with `interest-graph up`), or check "
+            "NEO4J_URI; what was stored before is safe, and the same command may be run again"
         )
     return _explain_state(error, code, uri, text)
 

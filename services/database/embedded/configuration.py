@@ -15,6 +15,11 @@ from services.database.embedded.java import VECTOR_MODULE, Java
 
 MAIN_CLASS = "org.neo4j.server.Neo4jCommunity"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+QUICK_STOP = (
+    "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration=0s",
+    "internal.dbms.bolt.netty_server_shutdown_timeout=1s",
+)
+"""Without these the server lies idle for ten seconds after its databases are closed."""
 MEBIBYTE = 1 << 20
 CGROUP_LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 
@@ -69,6 +74,7 @@ def server_settings(ports: Ports, memory: Memory, extra: Sequence[str] = ()) -> 
         "dbms.security.allow_csv_import_from_file_urls=false",
         f"server.memory.pagecache.size={memory.page_cache}m",
         "db.tx_log.rotation.retention_policy=1 files",
+        *QUICK_STOP,
         *extra,
     ]
     return "\n".join(lines) + "\n"

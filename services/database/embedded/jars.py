@@ -82,6 +82,12 @@ def provide_jars(
     return Jars(server, tuple(root / jar.path for jar in locked if jar.is_plugin))
 
 
+def missing_jars(folder: Path | None = None) -> list[Jar]:
+    """Return the locked jars that are not in the cache with the size they should have."""
+    root = (cache_folder() if folder is None else folder) / "jars"
+    return [jar for jar in read_jar_lock() if (seen := _seen(root / jar.path)) is None or seen[0] != jar.size]
+
+
 def _fetch_and_verify(root: Path, locked: Sequence[Jar], base_url: str | None, progress: Progress) -> None:
     try:
         root.mkdir(parents=True, exist_ok=True)
