@@ -11,9 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from neo4j import Driver
-from neo4j.exceptions import DriverError, Neo4jError
 
-from graph_schema.errors import DatabaseError, SourceError
+from graph_schema.errors import SourceError
 from graph_schema.upsert import write_records
 from loaders.cleaning.cleaner import Cleaner
 from loaders.reading import BatchReader
@@ -59,20 +58,13 @@ def load(
 ) -> LoadReport:
     """Write what the source says into the graph; the same source again changes nothing.
 
-    Raises SourceError, TooManyRejectsError or DatabaseError; batches written before stay, and a second start
-    completes them.
+    Raises SourceError, TooManyRejectsError or what the driver raises; batches written before stay, and a second
+    start completes them.
     """
     with _opened(source, options or LoadOptions(), progress, now, is_dry_run=False) as (reader, report):
-        writer = BatchWriter(partial(write_records, driver))
-        try:
-            with writer:
-                for batch in reader.batches():
-                    writer.put(batch)
-        except (DriverError, Neo4jError) as error:
-            raise DatabaseError(
-                f"writing stopped after {writer.records:,} records of {source}: {error}; when Neo4j is well"
-                " again, run the same load: what is written stays, the rest is added"
-            ) from error
+        with BatchWriter(partial(write_records, driver)) as writer:
+            for batch in reader.batches():
+                writer.put(batch)
         report.written, report.known = writer.written, writer.known
     return report
 

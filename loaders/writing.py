@@ -43,11 +43,6 @@ class BatchWriter:
                 if not future.cancelled() and future.exception() is None:
                     self._add(future.result())
 
-    @property
-    def records(self) -> int:
-        """Return how many records have been written or found known."""
-        return self.written.total() + self.known.total()
-
     def put(self, batch: Sequence[Record]) -> None:
         """Queue a batch; waits while two are ahead, raises what the writing of an earlier one raised."""
         while self._pending and (self._pending[0].done() or len(self._pending) >= BATCHES_AHEAD):

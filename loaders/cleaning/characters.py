@@ -24,7 +24,8 @@ def clean_characters(record: Record, rules: Rules) -> Record:
     if isinstance(record, Interaction) and not record.event_id and _are_plain(record):
         return record
     kind = type(record)
-    record = map_texts(record, IDS[kind] + LINES[kind], clean_line)
+    record = map_texts(record, IDS[kind], clean_line, empty="")
+    record = map_texts(record, LINES[kind], clean_line)
     return map_texts(record, TEXTS[kind], clean_text) if TEXTS[kind] else record
 
 

@@ -57,8 +57,13 @@ class Step:
     clean: Clean
 
 
-def map_texts(record: Record, names: tuple[str, ...], change: Callable[[str], str | None]) -> Record:
-    """Return the record with its named texts changed; the very same record where nothing changes."""
+def map_texts(
+    record: Record, names: tuple[str, ...], change: Callable[[str], str | None], empty: str | None = None
+) -> Record:
+    """Return the record with its named texts changed; the very same record where nothing changes.
+
+    ``empty`` takes the place of a text of which nothing is left.
+    """
     changes: dict[str, object] = {}
     for name in names:
         value = getattr(record, name)
@@ -68,7 +73,7 @@ def map_texts(record: Record, names: tuple[str, ...], change: Callable[[str], st
             parts = (change(part) for part in value)
             new: object = tuple(dict.fromkeys(part for part in parts if part))
         else:
-            new = change(value) or None
+            new = change(value) or empty
         if new != value:
             changes[name] = new
     return replace(record, **changes) if changes else record  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from graph_schema.errors import RowError
-from graph_schema.records import Document, Interaction, Record
+from graph_schema.records import Document, Interaction, Record, Tagging
 from loaders.cleaning.step import IDS, LINES, TEXTS
 
 LONGEST_ID = 2000
@@ -31,6 +31,8 @@ def check_record(record: Record) -> None:
         return
     if isinstance(record, Document) and not record.text:
         raise RowError("text is missing")
+    if isinstance(record, Tagging) and not record.tag:
+        raise RowError("tag is missing")
     for name in LINES[kind] + TEXTS[kind]:
         value = getattr(record, name)
         for text in value if isinstance(value, tuple) else (value,):

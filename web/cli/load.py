@@ -38,7 +38,7 @@ Ends with 0 when every row was loaded, 3 when some rows were rejected, 1 on an e
 @click.option("--prefix", default="", help="Goes before every id: for a second source with ids of its own.")
 @click.option("--skip-step", "skip", multiple=True, type=click.Choice(STEP_NAMES), help="Leave a cleaning step out.")
 @click.option("--dry-run", is_flag=True, help="Report every problem and write nothing; needs no database.")
-@click.option("--rejects", type=click.Path(path_type=Path), help="File for rejected rows.  [default: in the data folder]")
+@click.option("--rejects", type=click.Path(path_type=Path), help="File for rejected rows (else in the data folder).")
 @click.option(
     "--max-rejects", type=click.IntRange(min=0), default=MAX_REJECTS, show_default=True, help="Stop at more than these."
 )
