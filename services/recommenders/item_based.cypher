@@ -9,11 +9,12 @@ WHERE interacted.strength <> 0
 MATCH (seen)-[similar:SIMILAR_TO {method: $method}]->(item:Item)
 WHERE $item_ids IS NULL OR item.item_id IN $item_ids
 WITH user, item, sum(interacted.strength * similar.weight) AS score,
-     collect([seen.item_id, seen.title, seen.title_zh, interacted.kind, interacted.value, interacted.strength,
-              similar.weight]) AS paths
+     collect([seen, interacted, similar]) AS paths
 WHERE $item_ids IS NOT NULL
    OR (score > 0 AND coalesce(item.is_available, true) AND NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
 WITH item, score, paths
 ORDER BY round(score, 12) DESC, item.item_id
 LIMIT $n
-RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, paths
+RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh,
+       [path IN paths | [path[0].item_id, path[0].title, path[0].title_zh,
+                         path[1].kind, path[1].value, path[1].strength, path[2].weight]] AS paths

@@ -25,7 +25,7 @@ class ItemBasedRecommender:
     """
 
     driver: Driver
-    history: int = 100
+    history: int = 30
     method: str = "cosine"
     name: str = "item-based"
 

@@ -1,0 +1,43 @@
+"""Makes the shipped sample explorable: load, mine, rebuild; each only as far as it is still to do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from neo4j import Driver, RoutingControl
+
+from graph_schema.upsert import write_records
+from loaders.mine import mine
+from loaders.sample.records import sample_records
+from services.feedback.kinds import FeedbackTable
+from services.interests.rules import InterestRules
+from services.learning.similarity import count_stale, rebuild_similarity
+from services.observability.progress import Progress
+
+RECORDS_A_BATCH = 1000
+IS_OTHERS = "RETURN EXISTS { (:User) } AND NOT EXISTS { (:Job {job_id: $job_id}) } AS found"
+MARK = "MERGE (j:Job {job_id: $job_id}) SET j.name = 'demo'"
+JOB = "sample"
+
+
+def prepare_sample(
+    driver: Driver, table: FeedbackTable, rules: InterestRules, now: datetime, progress: Progress
+) -> bool:
+    """Bring the sample into the graph and derive all from it; return False when the graph holds other data.
+
+    Interrupted at any point, the next call goes on; called again, it finds nothing to do.
+    """
+    rows, _, _ = driver.execute_query(IS_OTHERS, job_id=JOB, routing_=RoutingControl.READ)
+    if rows[0]["found"]:
+        return False
+    driver.execute_query(MARK, job_id=JOB)
+    records = list(sample_records())
+    with progress.step("sample", len(records), "records") as step:
+        for start in range(0, len(records), RECORDS_A_BATCH):
+            batch = records[start : start + RECORDS_A_BATCH]
+            write_records(driver, batch)
+            step.advance(len(batch))
+    mine(driver, table, rules, now, progress)
+    if count_stale(driver):
+        rebuild_similarity(driver, now, progress)
+    return True

@@ -1,0 +1,72 @@
+"""Every path of every reason is found again by its query, and only it."""
+
+from __future__ import annotations
+
+import pytest
+from neo4j import Driver
+
+from graph_schema.errors import UnknownItemError
+from services.explanations.recommending import explain, recommend, recommend_everyone
+from services.recommenders.catalogue import NAMES, recommenders
+from tests.worlds import LIKES, plant, toy_records
+
+
+@pytest.fixture(scope="module")
+def toy_world(driver: Driver) -> Driver:
+    plant(driver, toy_records())
+    return driver
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_pasted_query_returns_exactly_the_path_it_explains(toy_world: Driver, name: str) -> None:
+    known = recommenders(toy_world)
+    for user_id in LIKES:
+        for one in recommend(known, user_id, name, 5).recommendations:
+            for reason in one.reasons:
+                if reason.cypher is None:
+                    assert reason.path is None
+                    continue
+                assert reason.path is not None
+                first, query = reason.cypher.split("\n", 1)
+                assert first.startswith(":params {")
+                rows, _, _ = toy_world.execute_query(query, reason.parameters)
+                [row] = rows
+                ids = [
+                    node.get("user_id") or node.get("item_id") or node.get("interest_id") for node in row["path"].nodes
+                ]
+                assert ids == [node["id"] for node in reason.path["nodes"]]
+                types = [tie.type for tie in row["path"].relationships]
+                assert types == [tie["type"] for tie in reason.path["relationships"]]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_reasons_sum_to_the_score(toy_world: Driver, name: str) -> None:
+    for user_id in LIKES:
+        for one in recommend(recommenders(toy_world), user_id, name, 10).recommendations:
+            assert sum(reason.contribution for reason in one.reasons) == pytest.approx(one.score, abs=1e-6)
+
+
+def test_an_explained_item_scores_as_in_the_list(toy_world: Driver) -> None:
+    known = recommenders(toy_world)
+    [listed] = recommend(known, "ada", "hybrid", 1).recommendations
+    [asked] = explain(toy_world, known, "ada", listed.item_id, "hybrid").recommendations
+    assert asked.score == pytest.approx(listed.score, abs=1e-9)
+
+
+def test_an_unknown_item_cannot_be_explained(toy_world: Driver) -> None:
+    with pytest.raises(UnknownItemError, match="nothing-here"):
+        explain(toy_world, recommenders(toy_world), "ada", "nothing-here", "hybrid")
+
+
+def test_titles_are_in_the_asked_language(toy_world: Driver) -> None:
+    titles = {one.title for one in recommend(recommenders(toy_world), "ada", "popularity", 10, "zh").recommendations}
+    assert "哥德堡变奏曲" in titles
+
+
+def test_everyones_lists_are_the_single_lists(toy_world: Driver) -> None:
+    known = recommenders(toy_world)
+    rows = list(recommend_everyone(toy_world, known, "item-based", 3))
+    assert [row for row in rows if row[0] == "ada"] == [
+        ("ada", one.item_id, one.score) for one in recommend(known, "ada", "item-based", 3).recommendations
+    ]
+    assert {row[0] for row in rows} <= {*LIKES, "nil"}

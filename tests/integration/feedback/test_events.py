@@ -1,0 +1,121 @@
+"""One event: stored once, checked, and visible at once."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from neo4j import Driver
+
+from graph_schema.errors import RejectedEventError, UnknownItemError, UnknownUserError
+from graph_schema.fingerprint import fingerprint
+from graph_schema.records import Interaction
+from services.feedback.events import record_event
+from services.feedback.kinds import read_table
+from services.learning.similarity import count_stale, rebuild_similarity
+from services.observability.progress import SilentProgress
+from services.recommenders.catalogue import recommenders
+from services.verification.weights import verify
+from tests.worlds import NOW, RULES, plant, toy_records
+
+TABLE = read_table()
+
+
+@pytest.fixture
+def toy_world(empty_graph: Driver) -> Driver:
+    plant(empty_graph, toy_records())
+    return empty_graph
+
+
+def send(driver: Driver, event: Interaction, may_create: bool = False) -> bool:
+    return record_event(driver, event, TABLE, RULES, NOW, may_create=may_create).is_new
+
+
+def test_the_next_list_knows_of_the_event(toy_world: Driver) -> None:
+    hybrid = recommenders(toy_world)["hybrid"]
+    assert hybrid.recommend("ada", 1)[0].item.id == "giant-steps"
+    send(toy_world, Interaction("ada", "giant-steps", "like", NOW))
+    assert "giant-steps" not in {one.item.id for one in hybrid.recommend("ada", 10)}
+    before = hybrid.recommend("nil", 10)
+    send(toy_world, Interaction("nil", "goldberg", "like", NOW))
+    assert [one.item.id for one in hybrid.recommend("nil", 1)] == ["winterreise"] != [one.item.id for one in before[:1]]
+
+
+def test_the_same_key_again_changes_nothing(toy_world: Driver) -> None:
+    event = Interaction("ada", "goldberg", "view", NOW, event_id="click-1")
+    assert send(toy_world, event)
+    first = fingerprint(toy_world, everything=True)
+    assert not send(toy_world, event)
+    assert fingerprint(toy_world, everything=True) == first
+
+
+def test_weights_after_events_are_those_of_a_recomputation(toy_world: Driver) -> None:
+    for day, kind in enumerate(("view", "buy", "dislike", "rate")):
+        send(toy_world, Interaction("ada", "goldberg", kind, NOW + timedelta(days=day), 4.0))
+    found = verify(toy_world, TABLE, RULES, SilentProgress())
+    assert (found.differences, found.stale) == ([], 0)
+    assert found.figures > 20
+
+
+def test_similarity_after_a_refresh_equals_a_full_rebuild(toy_world: Driver) -> None:
+    events = [Interaction("fay", "paranoid", "like", NOW), Interaction("nil", "goldberg", "buy", NOW)]
+    for event in events:
+        send(toy_world, event)
+    assert count_stale(toy_world) > 0
+    refreshed = rebuild_similarity(toy_world, NOW, SilentProgress(), shrink=0.5)
+    assert 0 < refreshed.written < refreshed.items + 1
+    assert count_stale(toy_world) == 0
+    stepwise = fingerprint(toy_world, everything=True).parts["SIMILAR_TO"]
+    toy_world.execute_query("MATCH ()-[r:SIMILAR_TO]->() DELETE r")
+    toy_world.execute_query("MATCH (i:Item) REMOVE i.similar_to_checksum")
+    rebuild_similarity(toy_world, NOW, SilentProgress(), shrink=0.5)
+    assert fingerprint(toy_world, everything=True).parts["SIMILAR_TO"] == stepwise
+
+
+def test_events_in_any_order_give_the_same_graph(empty_graph: Driver) -> None:
+    events = [
+        Interaction("ada", item, kind, NOW - timedelta(hours=hour), 3.0 if kind == "rate" else None)
+        for hour, (item, kind) in enumerate(
+            [("goldberg", "view"), ("goldberg", "view"), ("paranoid", "rate"), ("goldberg", "buy")]
+        )
+    ]
+    found = set()
+    for order in (events, events[::-1], events + events):
+        plant(empty_graph, toy_records())
+        for event in order:
+            send(empty_graph, event)
+        rebuild_similarity(empty_graph, NOW, SilentProgress(), shrink=0.5)
+        found.add(fingerprint(empty_graph, everything=True).value)
+    assert len(found) == 1
+
+
+GOOD = Interaction("ada", "goldberg", "rate", NOW, 4.0)
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"user_id": " "}, "user_id"),
+        ({"item_id": "x" * 1001}, "item_id"),
+        ({"event_id": "a\0b"}, "event_id"),
+        ({"kind": "hum"}, "kind"),
+        ({"kind": "*"}, "kind"),
+        ({"value": None}, "value"),
+        ({"value": math.nan}, "value"),
+        ({"at": datetime(9999, 1, 1, tzinfo=UTC)}, "at"),
+        ({"at": datetime(2026, 1, 1)}, "at"),
+    ],
+)
+def test_a_wrong_event_is_refused_by_field(driver: Driver, change: dict, named: str) -> None:
+    with pytest.raises(RejectedEventError, match=named):
+        send(driver, dataclasses.replace(GOOD, **change))
+
+
+def test_missing_ends_are_an_error_unless_they_may_be_made(toy_world: Driver) -> None:
+    with pytest.raises(UnknownUserError):
+        send(toy_world, Interaction("zoe", "goldberg", "like", NOW))
+    with pytest.raises(UnknownItemError):
+        send(toy_world, Interaction("ada", "new-record", "like", NOW))
+    assert send(toy_world, Interaction("zoe", "new-record", "like", NOW), may_create=True)

@@ -1,0 +1,50 @@
+"""Every query file explains without a warning, says what it is, and glues nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
+
+from services.database.settings import DatabaseSettings
+from tests.worlds import plant, toy_records
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted(
+    path
+    for package in ("graph_schema", "services", "loaders", "web")
+    for path in (ROOT / package).rglob("*.cypher")
+    if path.parent.name != "migrations"
+)
+
+
+@pytest.fixture(scope="module")
+def talkative(driver: Driver, server: DatabaseSettings) -> Driver:
+    plant(driver, toy_records())
+    return GraphDatabase.driver(
+        server.uri,
+        auth=(server.username, server.password),
+        notifications_min_severity=NotificationMinimumSeverity.WARNING,
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
+def test_explains_without_a_warning(talkative: Driver, path: Path) -> None:
+    query = path.read_text(encoding="utf-8")
+    parameters = dict.fromkeys(re.findall(r"\$(\w+)", re.sub(r"//.*", "", query)))
+    _, summary, _ = talkative.execute_query(f"EXPLAIN {query}", parameters)
+    assert [
+        status.status_description for status in summary.gql_status_objects if "warn" in status.status_description
+    ] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(ROOT)) for path in FILES])
+def test_says_what_it_answers_and_what_goes_in(path: Path) -> None:
+    query = path.read_text(encoding="utf-8")
+    head = "\n".join(line for line in query.splitlines() if line.startswith("//"))
+    assert query.startswith("// ")
+    body = re.sub(r"//.*", "", query)
+    for name in set(re.findall(r"\$(\w+)", body)):
+        assert f"${name}" in head or path.name.startswith("path_"), f"${name} is not in the head of {path.name}"
