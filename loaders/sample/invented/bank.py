@@ -12,6 +12,7 @@ from random import Random
 from loaders.sample.invented.themes import HERE
 
 ANY = "any"
+OUTSIDE = "outside"
 
 
 @dataclass

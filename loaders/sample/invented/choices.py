@@ -79,7 +79,7 @@ def _how_many(reader: Reader, random: Random) -> int:
         return 0
     if reader.user_id in COLD_STARTS:
         return COLD_STARTS[reader.user_id]
-    return 7 + int(random.random() ** 1.6 * 18)
+    return 7 + int(random.random() ** 1.5 * 11)
 
 
 def _appeal(reader: Reader, book: Book, themes: Mapping[str, Theme]) -> float:

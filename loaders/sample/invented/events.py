@@ -31,12 +31,12 @@ def _draws(reading: Reading) -> list[float]:
 def _events_of(reading: Reading) -> Iterator[EventRow]:
     looked, _, showed, pause, again = _draws(reading)
     rated = is_rated(reading)
-    reacted = showed < 0.55 and reading.stance != "0"
+    reacted = showed < 0.45 and reading.stance != "0"
     if reading.reader.user_id in COLD_STARTS:
         rated, reacted, looked = False, False, 0.0
-    if looked < 0.8 or not (rated or reacted):
+    if looked < 0.75 or not (rated or reacted):
         yield _row(reading, "view", "", 0)
-    if looked < 0.12 and reading.reader.user_id not in COLD_STARTS:
+    if looked < 0.08 and reading.reader.user_id not in COLD_STARTS:
         yield _row(reading, "view", "", again * 6)
     if reacted:
         yield _row(reading, "like" if reading.stance == "+" else "dislike", "", 2 + pause * 9)

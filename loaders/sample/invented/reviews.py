@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
-from loaders.sample.invented.bank import ANY, Bank
+from loaders.sample.invented.bank import ANY, OUTSIDE, Bank
 from loaders.sample.invented.choices import LATEST, Reading
 from loaders.sample.invented.handwritten import Handwritten
 from loaders.sample.invented.readers import COLD_STARTS
@@ -91,17 +91,25 @@ def _text(
     random = Random(f"{reading.reader.user_id}/{reading.book.item_id}/shape")
     shape = random.choices(SHAPES[reading.stance])[0]
     return ("" if bank.language == "zh" else " ").join(
-        _part(part, group, reading, bank) for part in shape.split()
+        _part(part, group, reading, bank, themes) for part in shape.split()
     )
 
 
-def _part(part: str, group: str, reading: Reading, bank: Bank) -> str:
+def _part(part: str, group: str, reading: Reading, bank: Bank, themes: Mapping[str, Theme]) -> str:
     if part == "open":
-        return bank.deal(group, "openings")
+        return bank.deal(_opening_group(group, reading, themes), "openings")
     slot = SLOTS[reading.stance][part]
     if part == "recall":
         return _sentence(bank.deal(ANY, slot).replace("{it}", bank.recall(reading.book.item_id)))
     return bank.deal(group if part == "aspect" else _verdict_group(group, slot, reading), slot)
+
+
+def _opening_group(group: str, reading: Reading, themes: Mapping[str, Theme]) -> str:
+    """Let a reader speak as one at home with the theme only where it is theirs."""
+    often = _draw(reading) * 100 % 1 < 0.6
+    if reading.reader.affinity(reading.book, themes) > 0:
+        return group if often else ANY
+    return OUTSIDE if often else ANY
 
 
 def _verdict_group(group: str, slot: str, reading: Reading) -> str:
