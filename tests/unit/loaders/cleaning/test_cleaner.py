@@ -62,7 +62,7 @@ def test_a_review_whose_text_is_markup_only_keeps_its_rating() -> None:
 
 @pytest.mark.parametrize(
     "user_id",
-    ["a/b", "it's \"q\"", "\U0001f600", "张伟", "x" * 1000, "'}) DETACH DELETE n //", "<script>", "a&amp;b", "🜁" * 2000],
+    ["a/b", 'it\'s "q"', "\U0001f600", "张伟", "x" * 1000, "'}) DETACH DELETE n //", "<script>", "a&amp;b", "🜁" * 2000],
 )
 def test_ids_stay_as_the_source_writes_them(user_id: str) -> None:
     assert cleaned(Interaction(user_id, "i", "like")) == [Interaction(user_id, "i", "like")]
@@ -115,7 +115,11 @@ def test_each_step_can_be_skipped(step: str, record: Record) -> None:
 
 
 def test_what_could_never_be_stored_is_rejected_even_when_every_step_is_skipped() -> None:
-    for record in (Interaction("", "i", "like"), Interaction("u", "i", "rate", None, math.inf), User("u", name="\ud800")):
+    for record in (
+        Interaction("", "i", "like"),
+        Interaction("u", "i", "rate", None, math.inf),
+        User("u", name="\ud800"),
+    ):
         with pytest.raises(RowError):
             cleaned(record, skip=STEP_NAMES)
 
@@ -126,9 +130,9 @@ def test_names_the_steps_there_are() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    ["&amp;", "&lt;", "&gt;", "<b>", "</b>", "<br>", "<p", ">", "<", "&", "#60;", "lt;", "Ã¶", "â€™", "\u200b", "\u200d",
-     "\U0001f468", "\ufe0f", "\x00", "\r", "\n", " ", "\xa0", "nan", "NULL", "<!--", "-->", "<script>", "</script>", ";",
-     "\ud83d", "\ude00", "é", "三", "&#0;", "&#x200b;", "&nbsp;", "a"]
+    ["&amp;", "&lt;", "&gt;", "<b>", "</b>", "<br>", "<p", ">", "<", "&", "#60;", "lt;", "Ã¶", "â€™", "\u200b",
+     "\u200d", "\U0001f468", "\ufe0f", "\x00", "\r", "\n", " ", "\xa0", "nan", "NULL", "<!--", "-->", "<script>", "</script>",
+     ";", "\ud83d", "\ude00", "é", "三", "&#0;", "&#x200b;", "&nbsp;", "a"]
 )  # fmt: skip
 TEXT = st.one_of(st.lists(FRAGMENTS, max_size=12).map("".join), st.text(max_size=30))
 

@@ -113,7 +113,15 @@ def test_reads_the_csv_files(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("$14.99", 14.99), ("$1,250.00", 1250.0), ("9 - 12", 9.0), (3, 3.0), ("", None), (".a{color:red}", None), (None, None)],
+    [
+        ("$14.99", 14.99),
+        ("$1,250.00", 1250.0),
+        ("9 - 12", 9.0),
+        (3, 3.0),
+        ("", None),
+        (".a{color:red}", None),
+        (None, None),
+    ],
 )
 def test_reads_prices_and_leaves_out_what_is_none(text: object, number: float | None) -> None:
     assert price(text) == number

@@ -11,6 +11,9 @@ from loaders.sources.split import categories_or_description
 from tests.unit.loaders.written import records_of, utc, write
 
 
+SENTENCE = "A cable that lasts for years and years, whatever comes."
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     write(tmp_path / "train.csv.gz", "user,item,t,fold\na,1,1000000000,fit\na,2,0,valid\n")
@@ -65,7 +68,7 @@ def test_names_the_tasks_there_are(folder: Path) -> None:
         ("Drama , Sea", ("Drama", "Sea"), None),
         ("Cables", ("Cables",), None),
         ("['Long and strong.', 'Blue.']", (), "Long and strong.\nBlue."),
-        ("A cable that lasts for years and years, whatever comes.", (), "A cable that lasts for years and years, whatever comes."),
+        (SENTENCE, (), SENTENCE),
         ("", (), None),
         ("[not a list", (), "[not a list"),
     ],
