@@ -49,12 +49,10 @@ class RelatedInterest:
     weight: float
 
 
-def interest_items(
-    driver: Driver, interest_id: str, limit: int = 20, database: str | None = None
-) -> Listing[InterestItem]:
+def interest_items(driver: Driver, interest_id: str, limit: int = 20) -> Listing[InterestItem]:
     """Return items about the interest; empty for one nobody knows."""
     question = Question(INTEREST_ITEMS, {"interest_id": interest_id, "limit": limit})
-    rows = question.ask(driver, database)
+    rows = question.ask(driver)
     items = tuple(
         InterestItem(
             row["item_id"],
@@ -69,24 +67,21 @@ def interest_items(
     return Listing(items, rows[0]["total"] if rows else 0, question)
 
 
-def interest_users(
-    driver: Driver, interest_id: str, limit: int = 20, database: str | None = None
-) -> Listing[InterestUser]:
+def interest_users(driver: Driver, interest_id: str, limit: int = 20) -> Listing[InterestUser]:
     """Return users drawn to the interest, then those put off by it; empty for one nobody knows."""
     question = Question(INTEREST_USERS, {"interest_id": interest_id, "limit": limit})
-    rows = question.ask(driver, database)
+    rows = question.ask(driver)
     users = tuple(
-        InterestUser(row["user_id"], row["name"], row["weight"], row["polarity"], row["evidence"]) for row in rows
+        InterestUser(row["user_id"], row["name"], row["weight"], row["polarity"], row["evidence"])
+        for row in rows
     )
     return Listing(users, rows[0]["total"] if rows else 0, question)
 
 
-def related_interests(
-    driver: Driver, interest_id: str, limit: int = 12, database: str | None = None
-) -> Listing[RelatedInterest]:
+def related_interests(driver: Driver, interest_id: str, limit: int = 12) -> Listing[RelatedInterest]:
     """Return interests that share at least two items with this one; empty for one nobody knows."""
     question = Question(RELATED_INTERESTS, {"interest_id": interest_id, "limit": limit})
-    rows = question.ask(driver, database)
+    rows = question.ask(driver)
     interests = tuple(
         RelatedInterest(
             row["interest_id"], row["name"], row["name_zh"], row["kind"], row["shared"], row["weight"]

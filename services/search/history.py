@@ -27,12 +27,10 @@ class HistoryRow:
     strength: float | None
 
 
-def user_history(
-    driver: Driver, user_id: str, limit: int = 20, database: str | None = None
-) -> Listing[HistoryRow]:
+def user_history(driver: Driver, user_id: str, limit: int = 20) -> Listing[HistoryRow]:
     """Return the newest interactions; empty for a user nobody knows."""
     question = Question(HISTORY, {"user_id": user_id, "limit": limit})
-    rows = [dict(row) for row in question.ask(driver, database)]
+    rows = [dict(row) for row in question.ask(driver)]
     total = rows[0]["total"] if rows else 0
     history = tuple(
         HistoryRow(

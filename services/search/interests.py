@@ -46,13 +46,11 @@ class InterestDetail:
     mentions: int
 
 
-def interest_page(
-    driver: Driver, limit: int = 20, cursor: str | None = None, database: str | None = None
-) -> Listing[InterestRow]:
+def interest_page(driver: Driver, limit: int = 20, cursor: str | None = None) -> Listing[InterestRow]:
     """Return the interests in use, those carried by most first. Raises InvalidCursorError."""
     support, after = decode_cursor(cursor, (int, str)) or [MOST_SUPPORT, ""]
     question = Question(INTEREST_PAGE, {"support": support, "after": after, "limit": limit})
-    rows = question.ask(driver, database)
+    rows = question.ask(driver)
     interests = tuple(
         InterestRow(
             row["interest_id"], row["name"], row["name_zh"], row["kind"], row["support"], row["specificity"]
@@ -68,9 +66,9 @@ def interest_page(
     )
 
 
-def interest_detail(driver: Driver, interest_id: str, database: str | None = None) -> InterestDetail:
+def interest_detail(driver: Driver, interest_id: str) -> InterestDetail:
     """Return one interest with all its fields. Raises UnknownInterestError."""
-    rows = Question(INTEREST, {"interest_id": interest_id}).ask(driver, database)
+    rows = Question(INTEREST, {"interest_id": interest_id}).ask(driver)
     if not rows:
         raise UnknownInterestError(interest_id)
     row = dict(rows[0])

@@ -23,9 +23,9 @@ class Fan:
     strength: float
 
 
-def item_fans(driver: Driver, item_id: str, limit: int = 12, database: str | None = None) -> Listing[Fan]:
+def item_fans(driver: Driver, item_id: str, limit: int = 12) -> Listing[Fan]:
     """Return the users the item pleased most; empty for an item nobody knows."""
     question = Question(ITEM_FANS, {"item_id": item_id, "limit": limit})
-    rows = question.ask(driver, database)
+    rows = question.ask(driver)
     fans = tuple(Fan(row["user_id"], row["name"], row["kind"], row["value"], row["strength"]) for row in rows)
     return Listing(fans, rows[0]["total"] if rows else 0, question)

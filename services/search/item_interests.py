@@ -37,12 +37,10 @@ class ItemInterest:
         return max(source.weight for source in self.sources)
 
 
-def item_interests(
-    driver: Driver, item_id: str, limit: int = 30, database: str | None = None
-) -> Listing[ItemInterest]:
+def item_interests(driver: Driver, item_id: str, limit: int = 30) -> Listing[ItemInterest]:
     """Return what the item is about, the most telling first; empty for an item nobody knows."""
     question = Question(ITEM_INTERESTS, {"item_id": item_id, "limit": limit})
-    rows = question.ask(driver, database)
+    rows = question.ask(driver)
     interests = tuple(
         ItemInterest(
             row["interest_id"],

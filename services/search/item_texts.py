@@ -42,12 +42,10 @@ class Passage:
     mentions: tuple[Mention, ...]
 
 
-def item_texts(
-    driver: Driver, item_id: str, limit: int = 8, characters: int = CHARACTERS, database: str | None = None
-) -> Listing[Passage]:
+def item_texts(driver: Driver, item_id: str, limit: int = 8, characters: int = CHARACTERS) -> Listing[Passage]:
     """Return texts about the item: descriptions first, then the newest; empty for an item nobody knows."""
     question = Question(ITEM_TEXTS, {"item_id": item_id, "limit": limit, "characters": characters})
-    rows = [dict(row) for row in question.ask(driver, database)]
+    rows = [dict(row) for row in question.ask(driver)]
     total = rows[0]["total"] if rows else 0
     passages = []
     for row in rows:

@@ -54,27 +54,25 @@ class ItemDetail:
     tags: int
 
 
-def item_page(
-    driver: Driver, limit: int = 20, cursor: str | None = None, database: str | None = None
-) -> Listing[ItemRow]:
+def item_page(driver: Driver, limit: int = 20, cursor: str | None = None) -> Listing[ItemRow]:
     """Return items in order of their ids. Raises InvalidCursorError."""
     after = decode_cursor(cursor, (str,)) or [""]
     question = Question(ITEM_PAGE, {"after": after[0], "limit": limit})
-    listing = _listing(driver, question, database)
+    listing = _listing(driver, question)
     full = len(listing.rows) == limit and listing.rows
     return Listing(
         listing.rows, listing.total, question, encode_cursor([listing.rows[-1].item_id]) if full else None
     )
 
 
-def popular_items(driver: Driver, limit: int = 8, database: str | None = None) -> Listing[ItemRow]:
+def popular_items(driver: Driver, limit: int = 8) -> Listing[ItemRow]:
     """Return the items that pleased most people."""
-    return _listing(driver, Question(POPULAR_ITEMS, {"limit": limit}), database)
+    return _listing(driver, Question(POPULAR_ITEMS, {"limit": limit}))
 
 
-def item_detail(driver: Driver, item_id: str, database: str | None = None) -> ItemDetail:
+def item_detail(driver: Driver, item_id: str) -> ItemDetail:
     """Return one item with all its fields. Raises UnknownItemError."""
-    rows = Question(ITEM, {"item_id": item_id}).ask(driver, database)
+    rows = Question(ITEM, {"item_id": item_id}).ask(driver)
     if not rows:
         raise UnknownItemError(item_id)
     row = dict(rows[0])
@@ -82,8 +80,8 @@ def item_detail(driver: Driver, item_id: str, database: str | None = None) -> It
     return ItemDetail(**row | lists | {"published_at": utc(row["published_at"])})
 
 
-def _listing(driver: Driver, question: Question, database: str | None) -> Listing[ItemRow]:
-    rows = question.ask(driver, database)
+def _listing(driver: Driver, question: Question) -> Listing[ItemRow]:
+    rows = question.ask(driver)
     items = tuple(
         ItemRow(
             row["item_id"],

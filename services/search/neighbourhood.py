@@ -62,14 +62,12 @@ class Neighbourhood:
     question: Question
 
 
-def neighbourhood(
-    driver: Driver, label: str, id: str, limit: int = NODES, database: str | None = None
-) -> Neighbourhood:
+def neighbourhood(driver: Driver, label: str, id: str, limit: int = NODES) -> Neighbourhood:
     """Return a node and at most ``limit`` of its ties. Raises the label's Unknown...Error."""
     question = Question(QUERIES[label], {"id": id, "limit": min(limit, MOST_NODES)})
-    rows = question.ask(driver, database)
+    rows = question.ask(driver)
     if not rows:
-        return Neighbourhood(_lone_centre(driver, label, id, database), (), (), 0, 0, question)
+        return Neighbourhood(_lone_centre(driver, label, id), (), (), 0, 0, question)
     centre = _node(rows[0]["centre"])
     around = {(node.label, node.id): node for node in (_node(row["other"]) for row in rows)}
     around.pop((centre.label, centre.id), None)
@@ -77,25 +75,25 @@ def neighbourhood(
     nodes = (centre, *around.values())
     total = rows[0]["total"]
     own = (centre.label, centre.id)
-    among = [tie for tie in _ties_among(driver, nodes, database) if own not in (tie.start, tie.end)]
+    among = [tie for tie in _ties_among(driver, nodes) if own not in (tie.start, tie.end)]
     return Neighbourhood(centre, nodes, (*ties.values(), *among), total, total - len(rows), question)
 
 
-def _lone_centre(driver: Driver, label: str, id: str, database: str | None) -> GraphNode:
-    found = Question(EXISTS[label], {"id": id}).ask(driver, database)
+def _lone_centre(driver: Driver, label: str, id: str) -> GraphNode:
+    found = Question(EXISTS[label], {"id": id}).ask(driver)
     if not found:
         raise UNKNOWN[label](id)
     return GraphNode(label, id, found[0]["name"], found[0]["name_zh"])
 
 
-def _ties_among(driver: Driver, nodes: tuple[GraphNode, ...], database: str | None) -> list[GraphTie]:
+def _ties_among(driver: Driver, nodes: tuple[GraphNode, ...]) -> list[GraphTie]:
     ids: dict[str, list[str]] = {"Item": [], "Interest": []}
     for node in nodes:
         ids.setdefault(node.label, []).append(node.id)
     question = Question(TIES_AMONG, {"items": ids["Item"], "interests": ids["Interest"]})
     return [
         GraphTie(("Item", row["item_id"]), (row["label"], row["id"]), row["type"], row["weight"])
-        for row in question.ask(driver, database)
+        for row in question.ask(driver)
     ]
 
 

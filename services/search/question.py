@@ -22,12 +22,11 @@ class Question:
     text: str
     parameters: Mapping[str, Any]
 
-    def ask(self, driver: Driver, database: str | None = None) -> list[Record]:
+    def ask(self, driver: Driver) -> list[Record]:
         """Run the query on a reader and return its rows."""
         rows, _, _ = driver.execute_query(
             Query(self.text, timeout=SECONDS),  # type: ignore[arg-type]
             dict(self.parameters),
-            database_=database,
             routing_=RoutingControl.READ,
         )
         return rows

@@ -44,18 +44,14 @@ class Found:
         return [hit for listing in self.lists.values() for hit in listing.rows]
 
 
-def search(
-    driver: Driver, text: str, label: str | None = None, limit: int = 20, database: str | None = None
-) -> Found:
+def search(driver: Driver, text: str, label: str | None = None, limit: int = 20) -> Found:
     """Return at most ``limit`` nodes a label that hold all the words; where none does, those that hold any."""
     labels = LABELS if label is None else (label,)
-    found = _search(driver, text, labels, limit, "AND", database)
-    return found if found.total else _search(driver, text, labels, limit, "OR", database)
+    found = _search(driver, text, labels, limit, "AND")
+    return found if found.total else _search(driver, text, labels, limit, "OR")
 
 
-def _search(
-    driver: Driver, text: str, labels: Sequence[str], limit: int, joined_by: str, database: str | None
-) -> Found:
+def _search(driver: Driver, text: str, labels: Sequence[str], limit: int, joined_by: str) -> Found:
     words = full_text_query(text, joined_by)
     if not words:
         return Found(text, {})
@@ -64,7 +60,7 @@ def _search(
         question = Question(
             SEARCH, {"index": INDEXES[label], "words": words, "text": text.strip(), "limit": limit}
         )
-        rows = question.ask(driver, database)
+        rows = question.ask(driver)
         hits = tuple(
             Hit(row["label"], row["id"], row["name"], row["name_zh"], row["hint"], row["score"]) for row in rows
         )

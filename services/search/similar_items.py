@@ -24,11 +24,11 @@ class SimilarItem:
 
 
 def similar_items(
-    driver: Driver, item_id: str, limit: int = 10, method: str = "cosine", database: str | None = None
+    driver: Driver, item_id: str, limit: int = 10, method: str = "cosine"
 ) -> Listing[SimilarItem]:
     """Return the nearest items in the order of their rank; empty for an item nobody knows."""
     question = Question(SIMILAR_ITEMS, {"item_id": item_id, "method": method, "limit": limit})
-    rows = question.ask(driver, database)
+    rows = question.ask(driver)
     items = tuple(
         SimilarItem(row["item_id"], row["title"], row["title_zh"], row["weight"], row["rank"]) for row in rows
     )

@@ -44,11 +44,11 @@ class Stats:
         return not any(self.nodes.values())
 
 
-def graph_stats(driver: Driver, database: str | None = None) -> Stats:
+def graph_stats(driver: Driver) -> Stats:
     """Return the graph in figures; counts come from the count store."""
     question = Question(COUNTS, {})
-    counts = {row["name"]: row["count"] for row in question.ask(driver, database)}
-    row = dict(Question(FRESHNESS, {}).ask(driver, database)[0])
+    counts = {row["name"]: row["count"] for row in question.ask(driver)}
+    row = dict(Question(FRESHNESS, {}).ask(driver)[0])
     times = {name: utc(row[name]) for name in ("newest_event", "as_of")}
     return Stats(
         {name: count for name, count in counts.items() if name in NODE_LABELS},

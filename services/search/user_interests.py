@@ -28,12 +28,10 @@ class UserInterest:
     last_at: datetime | None
 
 
-def user_interests(
-    driver: Driver, user_id: str, limit: int = 30, database: str | None = None
-) -> Listing[UserInterest]:
+def user_interests(driver: Driver, user_id: str, limit: int = 30) -> Listing[UserInterest]:
     """Return the strongest interests, of either polarity; empty for a user nobody knows."""
     question = Question(USER_INTERESTS, {"user_id": user_id, "limit": limit})
-    rows = [dict(row) for row in question.ask(driver, database)]
+    rows = [dict(row) for row in question.ask(driver)]
     total = rows[0]["total"] if rows else 0
     interests = []
     for row in rows:

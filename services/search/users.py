@@ -44,34 +44,32 @@ class UserSummary:
     followers: int
 
 
-def user_page(
-    driver: Driver, limit: int = 20, cursor: str | None = None, database: str | None = None
-) -> Listing[UserRow]:
+def user_page(driver: Driver, limit: int = 20, cursor: str | None = None) -> Listing[UserRow]:
     """Return users in order of their ids. Raises InvalidCursorError."""
     after = decode_cursor(cursor, (str,)) or [""]
     question = Question(USER_PAGE, {"after": after[0], "limit": limit})
-    listing = _listing(driver, question, database)
+    listing = _listing(driver, question)
     full = len(listing.rows) == limit and listing.rows
     return Listing(
         listing.rows, listing.total, question, encode_cursor([listing.rows[-1].user_id]) if full else None
     )
 
 
-def busy_users(driver: Driver, limit: int = 8, database: str | None = None) -> Listing[UserRow]:
+def busy_users(driver: Driver, limit: int = 8) -> Listing[UserRow]:
     """Return users with many interactions, to start from."""
-    return _listing(driver, Question(BUSY_USERS, {"limit": limit}), database)
+    return _listing(driver, Question(BUSY_USERS, {"limit": limit}))
 
 
-def user_summary(driver: Driver, user_id: str, database: str | None = None) -> UserSummary:
+def user_summary(driver: Driver, user_id: str) -> UserSummary:
     """Return one user in figures. Raises UnknownUserError."""
-    rows = Question(USER, {"user_id": user_id}).ask(driver, database)
+    rows = Question(USER, {"user_id": user_id}).ask(driver)
     if not rows:
         raise UnknownUserError(user_id)
     row = dict(rows[0])
     return UserSummary(**row | {"newest_at": utc(row["newest_at"])})
 
 
-def _listing(driver: Driver, question: Question, database: str | None) -> Listing[UserRow]:
-    rows = question.ask(driver, database)
+def _listing(driver: Driver, question: Question) -> Listing[UserRow]:
+    rows = question.ask(driver)
     users = tuple(UserRow(row["user_id"], row["name"], row["interactions"], row["interests"]) for row in rows)
     return Listing(users, rows[0]["total"] if rows else 0, question)

@@ -1,0 +1,120 @@
+"""What a request to the API may carry, checked at the door."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from services.recommenders.catalogue import DEFAULT
+from services.search.neighbourhood import MOST_NODES, NODES
+
+Label = Literal["User", "Item", "Interest"]
+Language = Literal["en", "zh"]
+
+
+class UserPath(BaseModel):
+    """The user an address is about."""
+
+    user_id: str = Field(description="the user's id, percent-encoded as one segment (`/` is `%2F`)")
+
+
+class ItemPath(BaseModel):
+    """The item an address is about."""
+
+    item_id: str = Field(description="the item's id, percent-encoded as one segment (`/` is `%2F`)")
+
+
+class UserItemPath(UserPath, ItemPath):
+    """The user and the item an address is about."""
+
+
+class InterestPath(BaseModel):
+    """The interest an address is about."""
+
+    interest_id: str = Field(description="the interest's id, percent-encoded as one segment")
+
+
+class PageQuery(BaseModel):
+    """A part of a list."""
+
+    limit: int = Field(20, ge=1, le=200, description="rows in this part")
+    cursor: str | None = Field(
+        None, max_length=8000, description="`cursor` of the part before; none for the first"
+    )
+
+
+class TopQuery(BaseModel):
+    """The top of a list."""
+
+    limit: int = Field(20, ge=1, le=200, description="rows")
+
+
+class RecommendationQuery(BaseModel):
+    """Which recommendations, how many, and in which language their reasons."""
+
+    recommender: str = Field(
+        DEFAULT, max_length=100, description="hybrid, item-based, interest-path or popularity"
+    )
+    n: int = Field(10, ge=1, le=100, description="length of the list")
+    lang: Language = Field("en", description="language of sentences and names")
+
+
+class ExplanationQuery(BaseModel):
+    """Which recommender's reasons, in which language."""
+
+    recommender: str = Field(
+        DEFAULT, max_length=100, description="hybrid, item-based, interest-path or popularity"
+    )
+    lang: Language = Field("en", description="language of sentences and names")
+
+
+class SearchQuery(BaseModel):
+    """Words to find."""
+
+    q: str = Field(
+        min_length=1, max_length=2000, description="words in any language; the last may be a beginning"
+    )
+    label: Label | None = Field(None, description="only nodes of this label")
+    limit: int = Field(20, ge=1, le=200, description="hits a label")
+
+
+class NeighbourhoodQuery(BaseModel):
+    """The node in the middle, and how much around it."""
+
+    label: Label = Field(description="label of the node in the middle")
+    id: str = Field(min_length=1, max_length=1000, description="its id")
+    limit: int = Field(NODES, ge=1, le=MOST_NODES, description="ties of the middle, at most")
+    lang: Language = Field("en", description="language of names")
+
+
+class EventHeader(BaseModel):
+    """An idempotency key may also come as a header."""
+
+    idempotency_key: str | None = Field(
+        None, alias="Idempotency-Key", max_length=1000, description="as `event_id`"
+    )
+
+
+class EventBody(BaseModel):
+    """Something a user did with an item."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "example": {"user_id": "alice-thornton", "item_id": "moby-dick", "kind": "like", "event_id": "9f1c"}
+        },
+    )
+
+    user_id: str = Field(min_length=1, max_length=1000, description="who")
+    item_id: str = Field(min_length=1, max_length=1000, description="what")
+    kind: str = Field(
+        min_length=1, max_length=40, description="view, like, rate, buy, dislike ... (kinds.toml)"
+    )
+    value: float | None = Field(None, description="stars of a `rate`, plays of a `listen`")
+    at: datetime | None = Field(None, description="when, with a zone; now if left out")
+    event_id: str | None = Field(
+        None, max_length=1000, description="idempotency key: the same key stores nothing twice"
+    )
+    create: bool = Field(False, description="make the user or the item if the graph does not know them")

@@ -1,0 +1,82 @@
+"""Users over the API."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from flask import Response
+from flask_openapi import APIBlueprint, Tag
+
+from services.explanations.recommending import explain, recommend
+from services.search.history import user_history
+from services.search.user_interests import user_interests
+from services.search.users import user_page, user_summary
+from web.api.answering import NOT_FOUND, PROBLEMS, answer, shown
+from web.api.asked import ExplanationQuery, PageQuery, RecommendationQuery, TopQuery, UserItemPath, UserPath
+from web.api.replies import RecommendationsReply, UserInterestsReply, UserReply, UsersReply
+from web.site import site
+
+users = APIBlueprint(
+    "users",
+    __name__,
+    url_prefix="/api/v1",
+    abp_tags=[Tag(name="users", description="people, what they are drawn to, and what to show them")],
+    abp_responses=PROBLEMS,
+)
+HISTORY = 20
+
+
+@users.get("/users", summary="List users, in order of their ids", responses={200: UsersReply})
+def list_users(query: PageQuery) -> Response:
+    page = user_page(site().driver, query.limit, query.cursor)
+    return answer(UsersReply.model_validate({"users": page.rows, "cursor": page.cursor, "total": page.total}))
+
+
+@users.get(
+    "/users/<id:user_id>",
+    summary="One user: figures and newest interactions",
+    responses={200: UserReply, **NOT_FOUND},
+)
+def one_user(path: UserPath) -> Response:
+    summary = user_summary(site().driver, path.user_id)
+    history = user_history(site().driver, path.user_id, HISTORY)
+    return answer(UserReply.model_validate({**asdict(summary), "history": history.rows}))
+
+
+@users.get(
+    "/users/<id:user_id>/interests",
+    summary="What a user is drawn to or put off by, strongest first",
+    responses={200: UserInterestsReply, **NOT_FOUND},
+)
+def interests_of_user(path: UserPath, query: TopQuery) -> Response:
+    user_summary(site().driver, path.user_id)
+    listing = user_interests(site().driver, path.user_id, query.limit)
+    fields = {"user_id": path.user_id, "interests": listing.rows, **shown(listing)}
+    return answer(UserInterestsReply.model_validate(fields))
+
+
+@users.get(
+    "/users/<id:user_id>/recommendations",
+    summary="What to show a user, and why",
+    responses={200: RecommendationsReply, **NOT_FOUND},
+)
+def recommendations(path: UserPath, query: RecommendationQuery) -> Response:
+    found = recommend(site().recommenders, path.user_id, query.recommender, query.n, query.lang)
+    return answer(RecommendationsReply.model_validate(found))
+
+
+@users.get(
+    "/users/<id:user_id>/explanations/<id:item_id>",
+    summary="Why, or why not, one item: an empty list when nothing speaks for or against it",
+    responses={200: RecommendationsReply, **NOT_FOUND},
+)
+def explanation(path: UserItemPath, query: ExplanationQuery) -> Response:
+    found = explain(
+        site().driver,
+        site().recommenders,
+        path.user_id,
+        path.item_id,
+        query.recommender,
+        query.lang,
+    )
+    return answer(RecommendationsReply.model_validate(found))

@@ -1,0 +1,4 @@
+import cytoscape from "cytoscape";
+import fcose from "cytoscape-fcose";
+cytoscape.use(fcose);
+export default cytoscape;

@@ -1,0 +1,131 @@
+"""Words of the pages: names in the reader's language, numbers, kinds of feedback."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from flask import Flask, request, url_for
+from flask_babel import format_date, format_decimal, gettext, lazy_gettext, ngettext
+
+from web.drawing import page_address
+from web.languages import choose_language
+from web.neo4j_browser import shown_cypher, shown_question
+from web.pages.marks import mark
+from web.site import site
+
+DID = {
+    "view": lazy_gettext("viewed"),
+    "click": lazy_gettext("clicked"),
+    "read": lazy_gettext("read"),
+    "listen": lazy_gettext("played"),
+    "like": lazy_gettext("liked"),
+    "wish": lazy_gettext("wished for"),
+    "share": lazy_gettext("shared"),
+    "cart": lazy_gettext("put in the cart"),
+    "buy": lazy_gettext("bought"),
+    "rate": lazy_gettext("rated"),
+    "dislike": lazy_gettext("disliked"),
+    "skip": lazy_gettext("skipped"),
+    "hide": lazy_gettext("hid"),
+}
+KINDS = {
+    "topic": lazy_gettext("topic"),
+    "genre": lazy_gettext("genre"),
+    "person": lazy_gettext("person"),
+    "brand": lazy_gettext("brand"),
+    "item": lazy_gettext("title"),
+}
+SOURCES = {
+    "catalogue": lazy_gettext("catalogue"),
+    "crowd": lazy_gettext("readers' tags"),
+    "text": lazy_gettext("texts"),
+}
+LABELS = {"User": lazy_gettext("User"), "Item": lazy_gettext("Item"), "Interest": lazy_gettext("Interest")}
+TIES = {
+    "INTERESTED_IN": lazy_gettext("interested in"),
+    "INTERACTED_WITH": lazy_gettext("met"),
+    "ABOUT": lazy_gettext("about"),
+    "SIMILAR_TO": lazy_gettext("similar to"),
+    "FOLLOWS": lazy_gettext("follows"),
+}
+RECOMMENDERS = {
+    "hybrid": lazy_gettext("All together"),
+    "item-based": lazy_gettext("Similar items"),
+    "interest-path": lazy_gettext("Shared interests"),
+    "popularity": lazy_gettext("Popular"),
+}
+THEMES = ("light", "dark")
+
+
+def add_words(app: Flask) -> None:
+    """Make these words known to every template."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.filters.update(number=number, short=short, day=day, named=named)
+    app.jinja_env.globals.update(
+        DID=DID,
+        KINDS=KINDS,
+        SOURCES=SOURCES,
+        LABELS=LABELS,
+        TIES=TIES,
+        RECOMMENDERS=RECOMMENDERS,
+        page_address=page_address,
+        same_page=same_page,
+        static=static,
+        language=choose_language,
+        theme=theme,
+        question_cypher=lambda question: shown_question(question, site().settings),
+        shown_cypher=lambda text: shown_cypher(text, site().settings),
+        fresh_id=lambda: uuid4().hex,
+        has_password=lambda: site().settings.password is not None,
+    )
+
+
+def named(row: Any, language: str | None = None) -> str:
+    """Return the name of a row in the reader's language where it has one, else its name, else its id."""
+    if (language or choose_language()) == "zh":
+        for field in ("title_zh", "name_zh"):
+            if name := getattr(row, field, None):
+                return name
+    for field in ("title", "name", "user_id", "item_id", "interest_id", "id"):
+        if name := getattr(row, field, None):
+            return str(name)
+    return ""
+
+
+def number(value: float | None, digits: int = 2) -> str:
+    """Return a number with at most that many digits behind the point; a dash for none."""
+    if value is None:
+        return "–"
+    return format_decimal(value, "#,##0." + "#" * digits if digits else "#,##0")
+
+
+def short(value: float, digits: int = 2) -> str:
+    """Return a number with exactly that many digits behind the point."""
+    return format_decimal(value, "#,##0." + "0" * digits)
+
+
+def day(value: Any) -> str:
+    """Return the date of a time; a dash for none."""
+    return "–" if value is None else format_date(value, "medium")
+
+
+def theme() -> str | None:
+    """Return light or dark as the visitor chose; None follows the system."""
+    asked = request.args.get("theme") or request.cookies.get("theme")
+    return asked if asked in THEMES else None
+
+
+def same_page(**changes: str | None) -> str:
+    """Return the address of this page with some arguments changed; None takes one away."""
+    arguments = {name: value for name, value in request.args.items() if name not in changes}
+    arguments |= {name: value for name, value in changes.items() if value is not None}
+    path = request.environ.get("REQUEST_URI", request.path).partition("?")[0]
+    return f"{path}?{urlencode(arguments)}" if arguments else path
+
+
+def static(name: str) -> str:
+    """Return the address of a static file, with a mark that changes when the file does."""
+    return url_for("static", filename=name, v=mark(name))

@@ -1,0 +1,97 @@
+"""Serves the application with waitress, on a port that is free."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+from dataclasses import dataclass
+
+from flask import Flask
+from waitress.server import create_server
+
+from graph_schema.errors import SettingsError
+from web.site import LOOPBACK
+
+THREADS = 32
+PORTS_TRIED = 20
+BACKLOG = 256
+
+
+def check_binding(host: str, password: str | None) -> None:
+    """Refuse an address that others reach unless a password is set."""
+    if host not in LOOPBACK and not password:
+        raise SettingsError(
+            f"serving at {host} lets others in: set INTEREST_GRAPH_PASSWORD to a password first, "
+            "or serve at 127.0.0.1"
+        )
+
+
+def free_port(host: str, port: int, may_move: bool = True) -> int:
+    """Return the port, or the next free one; ``may_move`` False: only that one. Raises SettingsError."""
+    for candidate in range(port, min(port + (PORTS_TRIED if may_move else 1), 65536)):
+        if port == 0 or _is_free(host, candidate):
+            return candidate
+    raise SettingsError(
+        f"port {port} at {host} cannot be used: stop what runs there, or choose one with --port"
+    )
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    """A site that answers from threads of its own until it is closed."""
+
+    server: object
+    thread: threading.Thread
+    address: str
+
+    def close(self) -> None:
+        self.server.close()  # type: ignore[attr-defined]
+        self.thread.join(timeout=10)
+
+
+def start(app: Flask, host: str = "127.0.0.1", port: int = 0) -> RunningSite:
+    """Start serving in the background; port 0 is any free one."""
+    server = _server(app, host, port)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    return RunningSite(server, thread, site_address(host, server.effective_port))
+
+
+def serve(app: Flask, host: str = "127.0.0.1", port: int = 5000) -> None:
+    """Serve until Ctrl-C."""
+    server = _server(app, host, port)
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def site_address(host: str, port: int) -> str:
+    """Return the address to type into a browser."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}.get(host, host)
+    return f"http://{name}:{port}"
+
+
+def _server(app: Flask, host: str, port: int):  # type: ignore[no-untyped-def]  # waitress has no types
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    return create_server(
+        app,
+        host=host,
+        port=port,
+        threads=THREADS,
+        backlog=BACKLOG,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+    )
+
+
+def _is_free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True

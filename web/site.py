@@ -1,0 +1,50 @@
+"""What the pages and the API are handed: settings of the site, and the graph behind it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from flask import current_app
+from neo4j import Driver
+
+from services.feedback.kinds import FeedbackTable, read_table
+from services.interests.rules import InterestRules
+from services.recommenders.candidate import Recommender
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """How the site may be reached.
+
+    ``hosts`` are the names a request may be addressed to (None: any, for a site behind a password).
+    ``browser_url`` is where Neo4j Browser answers and ``bolt_url`` what it connects to; without them no link is shown.
+    """
+
+    password: str | None = None
+    hosts: frozenset[str] | None = LOOPBACK
+    browser_url: str | None = None
+    bolt_url: str | None = None
+    bolt_user: str | None = None
+    secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The graph as the pages and the API use it."""
+
+    settings: SiteSettings
+    driver: Driver
+    recommenders: Mapping[str, Recommender]
+    table: FeedbackTable = field(default_factory=read_table)
+    rules: InterestRules = field(default_factory=InterestRules)
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+
+def site() -> Site:
+    """Return the site of the application that answers this request."""
+    return current_app.extensions["interest_graph"]
