@@ -50,7 +50,8 @@ def choose_readings(
     for wish in wishes:
         wished.setdefault(wish.user_id, {})[wish.item_id] = wish.stars
     shelves = {
-        reader.user_id: _choose_books(reader, books, themes, wished.get(reader.user_id, {})) for reader in readers
+        reader.user_id: _choose_books(reader, books, themes, wished.get(reader.user_id, {}))
+        for reader in readers
     }
     _give_every_book_readers(shelves, readers, books, themes)
     return [
@@ -65,12 +66,14 @@ def _choose_books(
 ) -> list[Book]:
     random = Random(f"{reader.user_id}/books")
     chosen = [book for book in books if book.item_id in wished]
+    appeal = {book.item_id: _appeal(reader, book, themes) for book in books}
+    in_taste = [book for book in books if reader.affinity(book, themes) > 0 and book not in chosen]
+    others = [book for book in books if reader.affinity(book, themes) == 0 and book not in chosen]
     for _ in range(_how_many(reader, random) - len(chosen)):
-        free = [book for book in books if book not in chosen]
-        in_taste = [book for book in free if reader.affinity(book, themes) > 0]
-        others = [book for book in free if reader.affinity(book, themes) == 0]
         shelf = in_taste if in_taste and random.random() < SHARE_IN_TASTE else others
-        chosen.append(random.choices(shelf, [_appeal(reader, book, themes) for book in shelf])[0])
+        book = random.choices(shelf, [appeal[book.item_id] for book in shelf])[0]
+        shelf.remove(book)
+        chosen.append(book)
     return chosen
 
 
@@ -85,13 +88,16 @@ def _how_many(reader: Reader, random: Random) -> int:
 def _appeal(reader: Reader, book: Book, themes: Mapping[str, Theme]) -> float:
     """Return how likely the reader picks the book up: fame times taste, less for a disliked theme."""
     if reader.dislikes(book, themes):
-        return book.fame * 0.8
+        return book.fame * 1.3
     at_home = 1.4 if reader.language == "zh" and "Chinese classics" in book.genres else 1.0
     return book.fame * (0.4 + reader.affinity(book, themes)) * at_home
 
 
 def _give_every_book_readers(
-    shelves: dict[str, list[Book]], readers: Sequence[Reader], books: Sequence[Book], themes: Mapping[str, Theme]
+    shelves: dict[str, list[Book]],
+    readers: Sequence[Reader],
+    books: Sequence[Book],
+    themes: Mapping[str, Theme],
 ) -> None:
     for book in books:
         missing = FEWEST_READERS - sum(book in shelf for shelf in shelves.values())

@@ -39,7 +39,9 @@ def give_away(
     given: dict[tuple[str, str], Handwritten] = {}
     for review in reviews:
         book = books[review.item_id]
-        counts = {reader.user_id: sum(user_id == reader.user_id for user_id, _ in given) for reader in readers}
+        counts = {
+            reader.user_id: sum(user_id == reader.user_id for user_id, _ in given) for reader in readers
+        }
         fitting = [
             reader
             for reader in readers
@@ -49,7 +51,8 @@ def give_away(
             and (reader.user_id, review.item_id) not in given
         ]
         best = max(
-            fitting, key=lambda reader: (_fit(reader, book, review.stance, themes) - counts[reader.user_id] * 0.4)
+            fitting,
+            key=lambda reader: _fit(reader, book, review.stance, themes) - counts[reader.user_id] * 0.4,
         )
         given[(best.user_id, review.item_id)] = review
     return given

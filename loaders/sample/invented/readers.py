@@ -14,7 +14,7 @@ COLD_STARTS = {"nina-albrecht": 1, "gu-yibai": 2, "sam-whitlock": 3}
 NEW_READER = "new-reader"
 STRENGTHS = (1.0, 0.85, 0.7, 0.55)
 THEME_PULL = {
-    "zh": {"chinese-classics": 7.0, "japanese-classics": 1.5},
+    "zh": {"chinese-classics": 14.0, "japanese-classics": 1.5},
     "en": {"chinese-classics": 0.7, "japanese-classics": 0.8},
 }
 
@@ -32,7 +32,8 @@ class Reader:
     def affinity(self, book: Book, themes: Mapping[str, Theme]) -> float:
         """Return how much the reader should care for the book: the best of strength x belonging, in [0, 1]."""
         return max(
-            (strength * belonging(book, themes[theme]) for theme, strength in self.interests.items()), default=0.0
+            (strength * belonging(book, themes[theme]) for theme, strength in self.interests.items()),
+            default=0.0,
         )
 
     def dislikes(self, book: Book, themes: Mapping[str, Theme]) -> bool:

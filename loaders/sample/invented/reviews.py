@@ -16,8 +16,24 @@ from loaders.sample.invented.themes import Theme, belonging
 REVIEWS_PER_LANGUAGE = 302
 MOST_PER_READER = 11
 SHAPES = {
-    "+": ("open aspect", "open recall", "recall verdict", "aspect recall", "open recall verdict", "recall", "open aspect recall"),
-    "-": ("open aspect", "aspect verdict", "recall verdict", "open recall", "aspect recall", "open recall verdict", "recall"),
+    "+": (
+        "open aspect",
+        "open recall",
+        "recall verdict",
+        "aspect recall",
+        "open recall verdict",
+        "recall",
+        "open aspect recall",
+    ),
+    "-": (
+        "open aspect",
+        "aspect verdict",
+        "recall verdict",
+        "open recall",
+        "aspect recall",
+        "open recall verdict",
+        "recall",
+    ),
     "0": ("open recall", "recall verdict", "open verdict", "recall", "open recall verdict"),
 }
 SLOTS = {
@@ -47,9 +63,7 @@ def write_reviews(
     themes: Mapping[str, Theme],
 ) -> list[Review]:
     """Return all reviews, oldest first; ``handwritten`` is keyed by reader and book."""
-    chosen = [
-        reading for language in banks for reading in _choose(readings, handwritten, language)
-    ]
+    chosen = [reading for language in banks for reading in _choose(readings, handwritten, language)]
     chosen.sort(key=lambda reading: (_written_at(reading), reading.reader.user_id, reading.book.item_id))
     return [
         Review(
