@@ -15,7 +15,7 @@ from graph_schema.migrations import migrate
 from graph_schema.reset import reset
 from services.database.connection import connect
 from services.database.embedded.folder import DataFolder
-from services.database.embedded.server import stop_server, use_server
+from services.database.embedded.server import Server, stop_server, use_server
 from services.database.settings import DatabaseSettings
 from services.observability.progress import choose_progress
 
@@ -25,12 +25,18 @@ Cli = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseSettings]:
-    """Address and login of a server of this test session alone."""
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of this test session alone, in a data folder of its own."""
     folder = DataFolder(tmp_path_factory.mktemp("home") / ".interest-graph")
     with use_server(folder, choose_progress(), usual=None) as running:
-        yield running.settings
+        yield running
     stop_server(folder)
+
+
+@pytest.fixture(scope="session")
+def server(embedded: Server) -> DatabaseSettings:
+    """Address and login of the session's server."""
+    return embedded.settings
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from services.observability.progress import Progress, Step
 
 AT_ONCE = 8
 TRIES = 4
+FIRST_PAUSE = 1.0
+"""Seconds before the second try; each further pause is twice as long."""
 TIMEOUT = (15, 60)
 CHUNK = 1 << 16
 
@@ -47,12 +49,14 @@ class Download:
                 return self._fetch_once(url, jar, counted)
             except (requests.RequestException, BrokenDownloadError) as error:
                 self._count(-counted[0])
-                if attempt == TRIES or self.is_stopped.is_set():
+                if self.is_stopped.is_set():
+                    return None  # another jar failed, and its error is the one to show
+                if attempt == TRIES:
                     raise DatabaseError(
                         f"cannot fetch {jar.name} from {url}: {error}; check the network, or set "
                         "INTEREST_GRAPH_MAVEN_URL to a Maven repository you can reach, and run the command again"
                     ) from error
-                self.is_stopped.wait(2 ** (attempt - 1))
+                self.is_stopped.wait(FIRST_PAUSE * 2 ** (attempt - 1))
         return None
 
     def _fetch_once(self, url: str, jar: Jar, counted: list[int]) -> None:

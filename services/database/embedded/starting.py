@@ -23,6 +23,7 @@ from services.observability.progress import Progress, Step
 
 START_SECONDS = 180.0
 LOOK_SECONDS = 0.2
+ANSWER_SECONDS = 5.0
 TRIES = 3
 PORT_TAKEN = ("Address already in use", "PortBindException", "BindException")
 LINES_SHOWN = 15
@@ -97,7 +98,13 @@ def _answers(folder: DataFolder, ports: Ports) -> bool:
     login = (USERNAME, folder.read_password() or "")
     uri = f"bolt://127.0.0.1:{ports.bolt}"
     try:
-        with GraphDatabase.driver(uri, auth=login, connection_timeout=5, max_transaction_retry_time=0) as driver:
+        with GraphDatabase.driver(
+            uri,
+            auth=login,
+            connection_timeout=ANSWER_SECONDS,
+            connection_acquisition_timeout=ANSWER_SECONDS,
+            max_transaction_retry_time=0,
+        ) as driver:
             driver.execute_query("RETURN 1")
     except AuthError as error:
         raise DatabaseError(
