@@ -85,6 +85,7 @@ class Follow:
 
     user_id: str
     friend_id: str
+    at: datetime | None = None
 
 
 Record = User | Item | Interaction | Tagging | Document | Follow

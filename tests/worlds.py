@@ -24,7 +24,18 @@ ITEMS = (
     Item("goldberg", "Goldberg Variations", "哥德堡变奏曲", categories=("classical",), title_zh="哥德堡变奏曲"),
     Item("winterreise", "Winterreise", categories=("classical",)),
     Item("master-of-puppets", "Master of Puppets", categories=("metal",)),
-    Item("paranoid", "Paranoid", categories=("metal",)),
+    Item(
+        "paranoid",
+        "Paranoid",
+        categories=("metal",),
+        brand="Vertigo",
+        price=9.5,
+        url="https://example.org/paranoid",
+        image="https://example.org/paranoid.png",
+        published_at=datetime(1970, 9, 18, tzinfo=UTC),
+        is_available=True,
+        description_zh="一张重金属唱片。",
+    ),
 )
 LIKES = {
     "ada": ("kind-of-blue", "blue-train"),
@@ -50,7 +61,7 @@ def toy_records() -> list[Record]:
         Tagging("bo", "blue-train", "saxophone", NOW),
         Tagging("ada", "blue-train", "Saxophones", NOW),
         Document("r1", "I love the saxophone on this record.", user_id="ada", item_id="blue-train", at=NOW),
-        Follow("ada", "bo"),
+        Follow("ada", "bo", NOW),
     ]
     return records
 

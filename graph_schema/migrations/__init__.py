@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from neo4j import Driver, RoutingControl
-from neo4j.exceptions import ConstraintError
+from neo4j.exceptions import ClientError, ConstraintError
 
 from graph_schema.errors import SchemaError
 
 FOLDER = Path(__file__).parent
 APPLIED = "MATCH (m:Migration) RETURN m.version AS version, m.name AS name, m.checksum AS checksum ORDER BY version"
+MADE_BY_ANOTHER = (
+    "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists",
+    "Neo.ClientError.Schema.IndexAlreadyExists",
+    "Neo.ClientError.Schema.ConstraintAlreadyExists",
+)
 RECORD = "CREATE (:Migration {version: $version, name: $name, checksum: $checksum, applied_at: datetime()})"
 
 
@@ -88,7 +93,7 @@ def migrate(driver: Driver, folder: Path = FOLDER) -> list[Migration]:
     pending = status(driver, folder).pending
     for migration in pending:
         for statement in migration.statements:
-            driver.execute_query(statement)
+            _run(driver, statement)
         try:
             driver.execute_query(
                 RECORD,
@@ -101,3 +106,12 @@ def migrate(driver: Driver, folder: Path = FOLDER) -> list[Migration]:
     if pending:
         driver.execute_query("CALL db.awaitIndexes(60)")
     return list(pending)
+
+
+def _run(driver: Driver, statement: str) -> None:
+    """Run a statement; an index that another process made in the same moment is as good as ours."""
+    try:
+        driver.execute_query(statement)
+    except ClientError as error:
+        if error.code not in MADE_BY_ANOTHER:
+            raise

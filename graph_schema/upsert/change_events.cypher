@@ -9,4 +9,5 @@ MATCH (item:Item {item_id: pair[0]})
 MATCH (user)-[interacted:INTERACTED_WITH {kind: pair[1]}]->(item)
 SET interacted.event_ids = pair[2], interacted.ats = pair[3], interacted.values = pair[4],
     interacted.count = size(pair[2]), interacted.value = pair[5],
-    interacted.first_at = datetime({epochMillis: pair[6]}), interacted.last_at = datetime({epochMillis: pair[7]})
+    interacted.first_at = CASE WHEN pair[6] IS NOT NULL THEN datetime({epochMillis: pair[6]}) END,
+    interacted.last_at = CASE WHEN pair[7] IS NOT NULL THEN datetime({epochMillis: pair[7]}) END

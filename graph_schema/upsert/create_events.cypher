@@ -8,5 +8,6 @@ UNWIND row[1] AS pair
 MATCH (item:Item {item_id: pair[0]})
 CREATE (user)-[:INTERACTED_WITH {
   kind: pair[1], event_ids: pair[2], ats: pair[3], values: pair[4], count: size(pair[2]), value: pair[5],
-  first_at: datetime({epochMillis: pair[6]}), last_at: datetime({epochMillis: pair[7]})
+  first_at: CASE WHEN pair[6] IS NOT NULL THEN datetime({epochMillis: pair[6]}) END,
+  last_at: CASE WHEN pair[7] IS NOT NULL THEN datetime({epochMillis: pair[7]}) END
 }]->(item)

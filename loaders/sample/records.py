@@ -67,7 +67,7 @@ def _documents(folder: Path) -> Iterator[Document]:
 
 def _follows(folder: Path) -> Iterator[Follow]:
     for row in _csv_rows(folder / "follows.csv"):
-        yield Follow(user_id=row["user_id"], friend_id=row["friend_id"])
+        yield Follow(row["user_id"], row["friend_id"], datetime.fromisoformat(row["at"]))
 
 
 def _json_lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -35,5 +35,6 @@ UNWIND ranked AS one
 WITH user, one, abs(ranked[0].raw) AS strongest, one.interest AS interest
 CREATE (user)-[:INTERESTED_IN {
   weight: abs(one.raw) / strongest, polarity: CASE WHEN one.raw > 0 THEN 1 ELSE -1 END, evidence: one.evidence,
-  first_at: datetime({epochMillis: one.first_at}), last_at: datetime({epochMillis: one.last_at})
+  first_at: CASE WHEN one.first_at IS NOT NULL THEN datetime({epochMillis: one.first_at}) END,
+  last_at: CASE WHEN one.last_at IS NOT NULL THEN datetime({epochMillis: one.last_at}) END
 }]->(interest)

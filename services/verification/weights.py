@@ -63,7 +63,7 @@ def verify(driver: Driver, table: FeedbackTable, rules: InterestRules, progress:
 def check_user(row: Record, table: FeedbackTable, rules: InterestRules) -> Iterator[Difference]:
     """Yield what differs for one user."""
     mean = _mean(row["ties"], table)
-    if _differ(row["rating_mean"], mean):
+    if row["ties"] and _differ(row["rating_mean"], mean):
         yield Difference(row["user_id"], "rating_mean", row["rating_mean"], mean)
     for kind, count, value, stored in row["ties"]:
         again = strength(table.kind(kind), count, value, mean)
