@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from flask import current_app
 from neo4j import Driver
 
+from services.database.embedded.server import find_server
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
 from services.recommenders.candidate import Recommender
+from web.settings import Settings
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -31,6 +33,27 @@ class SiteSettings:
     bolt_url: str | None = None
     bolt_user: str | None = None
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
+
+
+def site_settings(
+    settings: Settings, host: str, hosts: Sequence[str] = (), browser_url: str | None = None
+) -> SiteSettings:
+    """Return how a site at this address may be reached, and where Neo4j Browser is.
+
+    Of the embedded server both are known; of another one only what ``browser_url`` says.
+    """
+    names = LOOPBACK | {host} if host in LOOPBACK else frozenset[str]()
+    named = frozenset(hosts) | names
+    allowed = named if hosts or names else None
+    server = find_server(settings.folder) if settings.database is None else None
+    login = server.settings if server else settings.database
+    return SiteSettings(
+        settings.web_password,
+        allowed,
+        browser_url or (server.browser_url if server else None),
+        login.uri if login else None,
+        login.username if login else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

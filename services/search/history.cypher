@@ -1,12 +1,14 @@
-// What a user did, newest first.
+// What a user did, item by item, newest first.
 // in:  $user_id, $limit
-// out: item_id, title, title_zh, kind, value, count, last_at, strength, total
+// out: item_id, title, title_zh, last_at, feedback: [kind, value, count, last_at, strength], total
 MATCH (user:User {user_id: $user_id})-[interacted:INTERACTED_WITH]->(item:Item)
-WITH interacted, item
-ORDER BY interacted.ats[-1] DESC, item.item_id, interacted.kind
-WITH collect([interacted, item]) AS done
+WITH item, interacted
+ORDER BY interacted.ats[-1] DESC, interacted.kind
+WITH item, collect(interacted) AS ties, max(interacted.ats[-1]) AS newest
+ORDER BY newest DESC, item.item_id
+WITH collect([item, ties]) AS done
 UNWIND done[..$limit] AS one
-WITH size(done) AS total, one[0] AS interacted, one[1] AS item
+WITH size(done) AS total, one[0] AS item, one[1] AS ties
 RETURN item.item_id AS item_id, coalesce(item.title, item.item_id) AS title, item.title_zh AS title_zh,
-       interacted.kind AS kind, interacted.value AS value, interacted.count AS count,
-       interacted.last_at AS last_at, interacted.strength AS strength, total
+       ties[0].last_at AS last_at,
+       [tie IN ties | [tie.kind, tie.value, tie.count, tie.last_at, tie.strength]] AS feedback, total

@@ -1,4 +1,4 @@
-"""What a user did, newest first."""
+"""What a user did, item by item, newest first."""
 
 from __future__ import annotations
 
@@ -14,12 +14,9 @@ HISTORY = cypher(__file__, "history")
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """Events of one kind on one item; ``value`` is the newest, ``strength`` what they say from -2 to 2."""
+class Feedback:
+    """Events of one kind; ``value`` is the newest, ``strength`` what they say from -2 to 2."""
 
-    item_id: str
-    title: str
-    title_zh: str | None
     kind: str
     value: float | None
     count: int
@@ -27,22 +24,32 @@ class HistoryRow:
     strength: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """An item met, with the feedback on it, newest first."""
+
+    item_id: str
+    title: str
+    title_zh: str | None
+    last_at: datetime | None
+    feedback: tuple[Feedback, ...]
+
+
 def user_history(driver: Driver, user_id: str, limit: int = 20) -> Listing[HistoryRow]:
-    """Return the newest interactions; empty for a user nobody knows."""
+    """Return the items met last; empty for a user nobody knows."""
     question = Question(HISTORY, {"user_id": user_id, "limit": limit})
-    rows = [dict(row) for row in question.ask(driver)]
-    total = rows[0]["total"] if rows else 0
+    rows = question.ask(driver)
     history = tuple(
         HistoryRow(
             row["item_id"],
             row["title"],
             row["title_zh"],
-            row["kind"],
-            row["value"],
-            row["count"],
             utc(row["last_at"]),
-            row["strength"],
+            tuple(
+                Feedback(kind, value, count, utc(at), strength)
+                for kind, value, count, at, strength in row["feedback"]
+            ),
         )
         for row in rows
     )
-    return Listing(history, total, question)
+    return Listing(history, rows[0]["total"] if rows else 0, question)

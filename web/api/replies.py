@@ -47,15 +47,20 @@ class UsersReply(Reply):
     total: int
 
 
-class HistoryRow(Reply):
-    item_id: str
-    title: str
-    title_zh: str | None
+class Feedback(Reply):
     kind: str
     value: float | None
     count: int
     last_at: datetime | None
     strength: float | None
+
+
+class HistoryRow(Reply):
+    item_id: str
+    title: str
+    title_zh: str | None
+    last_at: datetime | None
+    feedback: list[Feedback]
 
 
 class UserInterest(Reply):

@@ -24,6 +24,11 @@ COMMANDS = {
     "fingerprint": "web.cli.fingerprint",
     "recommend": "web.cli.recommend",
     "explain": "web.cli.explain",
+    "similar": "web.cli.similar",
+    "interests": "web.cli.interests",
+    "users": "web.cli.users",
+    "search": "web.cli.search",
+    "serve": "web.cli.serve",
 }
 
 

@@ -24,7 +24,8 @@ def feedback(user_id: str) -> Response:
     event = Interaction(user_id, item_id, kind, at=now, event_id=request.form.get("event_id") or None)
     record_event(site().driver, event, site().table, site().rules, now)
     chosen = request.form.get("recommender") or None
+    title = request.form.get("title") or item_id
     again = url_for(
-        "pages.user", user_id=user_id, recommender=chosen, done=kind, to=item_id, _anchor="recommendations"
+        "pages.user", user_id=user_id, recommender=chosen, done=kind, to=title, _anchor="recommendations"
     )
     return redirect(again, 303)

@@ -39,7 +39,7 @@ KINDS = {
 }
 SOURCES = {
     "catalogue": lazy_gettext("catalogue"),
-    "crowd": lazy_gettext("readers' tags"),
+    "crowd": lazy_gettext("people's tags"),
     "text": lazy_gettext("texts"),
 }
 LABELS = {"User": lazy_gettext("User"), "Item": lazy_gettext("Item"), "Interest": lazy_gettext("Interest")}
