@@ -56,7 +56,7 @@ NODES = (
         (
             Property("user_id", "string", "the source's id"),
             Property("name", "string", "what the source calls the person"),
-            _derived("rating_mean", "float", "mean of the person's ratings, drawn towards the mean of all"),
+            _derived("rating_mean", "float", "mean of the person's ratings, drawn towards neutral while they are few"),
             _derived("newest_at", "int", "time of the newest event, milliseconds since 1970 UTC"),
             _derived("as_of", "datetime", "when the derived figures were stored"),
         ),

@@ -34,9 +34,13 @@ def mine(
     rules: InterestRules,
     now: datetime,
     progress: Progress,
+    everyone: bool = False,
 ) -> MiningReport:
-    """Do what the graph says is still to do, in an order in which each step can be killed and run again."""
-    feedback = refresh_feedback(driver, table, now, progress)
+    """Do what the graph says is still to do, in an order in which each step can be killed and run again.
+
+    ``everyone`` weighs all feedback again, as is due after the table of feedback kinds was changed.
+    """
+    feedback = refresh_feedback(driver, table, now, progress, everyone)
     texts = mine_documents(driver, progress)
     items = mine_catalogue(driver, progress)
     if texts or items or has_stale_figures(driver):

@@ -15,8 +15,9 @@ from web.wiring import open_graph
 
 
 @click.command("mine", help="Give items and users their interests: from catalogue fields, crowd tags and texts.")
+@click.option("--everyone", is_flag=True, help="Weigh all feedback again: after a change of the feedback table.")
 @json_option
-def command(as_json: bool) -> None:
+def command(everyone: bool, as_json: bool) -> None:
     settings = read_settings()
     with open_graph(settings) as driver:
         report = mine(
@@ -25,6 +26,7 @@ def command(as_json: bool) -> None:
             settings.interest_rules(),
             datetime.now(UTC),
             choose_progress(sys.stderr),
+            everyone,
         )
     if as_json:
         return echo_json(report)
