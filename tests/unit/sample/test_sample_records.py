@@ -108,3 +108,11 @@ def test_loading_the_sample_never_touches_what_was_invented_for_it() -> None:
         "sys.exit(any('invented' in name or name.endswith('sample.build') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_nothing_that_loads_or_recommends_imports_the_planted_interests() -> None:
+    root = FOLDER.parents[1]
+    sources = [path for package in ("services", "loaders", "web") for path in (root / package).rglob("*.py")]
+    readers = {path for path in sources if "loaders.sample.invented" in path.read_text(encoding="utf-8")}
+    assert readers == {path for path in readers if path.is_relative_to(FOLDER)}
+    assert not [path for path in readers if "invented.planted" in path.read_text(encoding="utf-8")]
