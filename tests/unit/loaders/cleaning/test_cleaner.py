@@ -131,8 +131,8 @@ def test_names_the_steps_there_are() -> None:
 
 FRAGMENTS = st.sampled_from(
     ["&amp;", "&lt;", "&gt;", "<b>", "</b>", "<br>", "<p", ">", "<", "&", "#60;", "lt;", "Ã¶", "â€™", "\u200b",
-     "\u200d", "\U0001f468", "\ufe0f", "\x00", "\r", "\n", " ", "\xa0", "nan", "NULL", "<!--", "-->", "<script>", "</script>",
-     ";", "\ud83d", "\ude00", "é", "三", "&#0;", "&#x200b;", "&nbsp;", "a"]
+     "\u200d", "\U0001f468", "\ufe0f", "\x00", "\r", "\n", " ", "\xa0", "nan", "NULL", "<!--", "-->", "<script>",
+     "</script>", ";", "\ud83d", "\ude00", "é", "三", "&#0;", "&#x200b;", "&nbsp;", "a"]
 )  # fmt: skip
 TEXT = st.one_of(st.lists(FRAGMENTS, max_size=12).map("".join), st.text(max_size=30))
 

@@ -10,7 +10,6 @@ from loaders.sources.source import SourceOptions
 from loaders.sources.split import categories_or_description
 from tests.unit.loaders.written import records_of, utc, write
 
-
 SENTENCE = "A cable that lasts for years and years, whatever comes."
 
 
