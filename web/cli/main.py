@@ -10,6 +10,7 @@ import click
 from graph_schema.errors import InterestGraphError
 
 COMMANDS = {
+    "demo": "web.cli.demo",
     "up": "web.cli.up",
     "down": "web.cli.down",
     "status": "web.cli.status",

@@ -1,0 +1,70 @@
+"""`interest-graph demo`: the shipped sample, ready to explore, until Ctrl-C."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from datetime import UTC, datetime
+
+import click
+
+from graph_schema.migrations import migrate
+from loaders.demo import prepare_sample
+from services.database.settings import DatabaseSettings
+from services.observability.progress import choose_progress
+from web.app import create_app
+from web.serving import LOCAL, free_port, serve, site_address
+from web.settings import read_settings
+from web.site import site_settings
+from web.wiring import open_database
+
+PORT = 5000
+ADDRESSES = """
+  Pages          {site}
+  Neo4j Browser  {browser}
+  Login there    {uri}, user {username}, password {password}
+"""
+TO_TRY = """
+Three things to try:
+  1. {site}/users/mei-lin
+     what a reader is drawn to, what the graph recommends, and why
+  2. {site}/search?q=sea&lang=en   or   {site}/search?q=海&lang=zh
+     search in either language, then click through the graph
+  3. On any page open the Cypher behind a list, and paste it into Neo4j Browser
+"""
+OTHERS = """
+This data folder holds a graph of your own, so the sample was not loaded into it.
+To see the sample: INTEREST_GRAPH_HOME=.interest-graph-demo make demo
+"""
+
+
+@click.command("demo", help="Show the shipped sample: load it if need be, serve it, until Ctrl-C.")
+@click.option("--port", type=click.IntRange(0, 65535), help=f"Port; the next free one from {PORT} if left out.")
+def command(port: int | None) -> None:
+    settings = read_settings()
+    chosen = free_port(LOCAL, PORT if port is None else port, may_move=port is None)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    progress = choose_progress(sys.stderr)
+    with open_database(settings, progress) as (driver, login):
+        migrate(driver)
+        table, rules = settings.feedback_table(), settings.interest_rules()
+        is_sample = prepare_sample(driver, table, rules, datetime.now(UTC), progress)
+        site = site_settings(settings, LOCAL)
+        app = create_app(driver, site, table, rules)
+        address = site_address(LOCAL, chosen)
+        click.echo(addresses(address, site.browser_url, login, is_ours=settings.database is None))
+        click.echo((TO_TRY if is_sample else OTHERS).format(site=address))
+        click.echo("Stop with Ctrl-C.")
+        serve(app, LOCAL, chosen)
+    click.echo("Stopped.")
+
+
+def addresses(site: str, browser: str | None, login: DatabaseSettings, is_ours: bool) -> str:
+    """Say where everything is; the password only when the server is ours, on this machine alone."""
+    return ADDRESSES.format(
+        site=site,
+        browser=browser or "not known: NEO4J_URI names the server",
+        uri=login.uri,
+        username=login.username,
+        password=login.password if is_ours else "as in NEO4J_PASSWORD",
+    )
