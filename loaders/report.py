@@ -35,8 +35,9 @@ class FileReport:
 class LoadReport:
     """The outcome of a load or a dry run.
 
-    ``records`` counts what the rows stand for after cleaning, ``written`` what was new to the graph, ``known``
-    the rest, by kind of record; ``not_read`` says of each other file why. ``problems`` holds the first ones, or all where that was asked for.
+    ``records`` counts what the rows stand for after cleaning, ``written`` what was new to the graph, ``known`` the
+    rest, by kind of record; ``not_read`` says of each other file why. ``problems`` holds the first ones, or all
+    where that was asked for.
     """
 
     source: str
@@ -64,5 +65,19 @@ class LoadReport:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain values for JSON."""
-        content = asdict(self)
-        return content | {"rows": self.rows, "rejected": self.rejected, "seconds": round(self.seconds, 2)}
+        return {
+            "source": self.source,
+            "format": self.format,
+            "is_dry_run": self.is_dry_run,
+            "rows": self.rows,
+            "rejected": self.rejected,
+            "records": dict(self.records),
+            "written": dict(self.written),
+            "known": dict(self.known),
+            "files": [asdict(file) for file in self.files],
+            "not_read": self.not_read,
+            "steps": [asdict(step) for step in self.steps],
+            "problems": [asdict(problem) for problem in self.problems],
+            "rejects_file": self.rejects_file,
+            "seconds": round(self.seconds, 2),
+        }
