@@ -43,7 +43,7 @@ def fingerprint(driver: Driver, everything: bool = False) -> Fingerprint:
         for tie in model.RELATIONSHIPS if everything else model.FACT_RELATIONSHIPS:
             names = _wanted(tie.properties, everything)
             ends = {"start": tie.start, "start_key": keys[tie.start], "end_key": keys[tie.end]}
-            parts[tie.type] = _combine(session.run(RELATIONSHIPS, type=tie.type, names=names, **ends))
+            parts[tie.type] = _combine(session.run(RELATIONSHIPS, {"type": tie.type, "names": names, **ends}))
     whole = hashlib.blake2b(json.dumps(parts, sort_keys=True).encode(), digest_size=16).hexdigest()
     return Fingerprint(whole, parts)
 

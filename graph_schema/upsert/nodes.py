@@ -58,17 +58,20 @@ def upsert_nodes(tx: ManagedTransaction, upsert: NodeUpsert, records: Sequence[U
         after = merge_properties(before, described[key])
         changed = {name: value for name, value in after.items() if before.get(name) != value}
         if changed:
-            rows.append([key, changed | upsert.on_change])
+            rows.append([key, {**changed, **upsert.on_change}])
     if rows:
         tx.run(upsert.write, rows=rows).consume()
     return len(rows)
 
 
 def properties_of(record: User | Item | Document) -> Properties:
-    """Return the record's filled fields as they are stored; a document's ends are relationships instead."""
+    """Return the record's filled fields as they are stored, lists in order of the alphabet.
+
+    A document's ends are relationships instead.
+    """
     skipped = ("user_id", "item_id") if isinstance(record, Document) else ()
     return {
-        field.name: list(value) if isinstance(value, tuple) else value
+        field.name: sorted(set(value)) if isinstance(value, tuple) else value
         for field in fields(record)
         if field.name not in skipped and (value := getattr(record, field.name)) not in (None, ())
     }

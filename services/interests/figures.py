@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from neo4j import Driver, ManagedTransaction, RoutingControl
 
@@ -64,7 +64,7 @@ def _in_batches(
     query: str,
     parameter: str,
     ids: Sequence[str],
-    others: dict[str, object],
+    others: Mapping[str, object],
 ) -> None:
     def run(tx: ManagedTransaction, batch: Sequence[str]) -> None:
         tx.run(query, {parameter: list(batch), **others}).consume()

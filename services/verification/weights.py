@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from neo4j import Driver, Record, RoutingControl
 
@@ -44,20 +45,22 @@ class Verification:
 
 def verify(driver: Driver, table: FeedbackTable, rules: InterestRules, progress: Progress) -> Verification:
     """Recompute every stored strength and weight from the facts and inputs stored beside them."""
-    reading = {"routing_": RoutingControl.READ}
-    rows, _, _ = driver.execute_query(USERS, **reading)
-    users = [row["id"] for row in rows]
-    stale, _, _ = driver.execute_query(COUNT_STALE, **reading)
-    figures, differences = 0, []
+    users = [row["id"] for row in _read(driver, USERS)]
+    stale: int = _read(driver, COUNT_STALE)[0]["n"]
+    figures = 0
+    differences: list[Difference] = []
     with progress.step("verifying", len(users), "users") as step:
         for start in range(0, len(users), USERS_A_BATCH):
             batch = users[start : start + USERS_A_BATCH]
-            rows, _, _ = driver.execute_query(READ_EVIDENCE, user_ids=batch, **reading)
-            for row in rows:
+            for row in _read(driver, READ_EVIDENCE, user_ids=batch):
                 figures += 1 + len(row["ties"]) + len(row["weights"])
                 differences += check_user(row, table, rules)
             step.advance(len(batch))
-    return Verification(len(users), figures, stale[0]["n"], differences)
+    return Verification(len(users), figures, stale, differences)
+
+
+def _read(driver: Driver, query: str, **parameters: Any) -> list[Record]:
+    return driver.execute_query(query, parameters, routing_=RoutingControl.READ).records
 
 
 def check_user(row: Record, table: FeedbackTable, rules: InterestRules) -> Iterator[Difference]:
@@ -72,9 +75,9 @@ def check_user(row: Record, table: FeedbackTable, rules: InterestRules) -> Itera
     stored_weights = {id: weight * polarity for id, weight, polarity in row["weights"]}
     recomputed = affinities(_evidence(row, rules), row["newest_at"] or 0, rules)
     for interest_id in sorted(stored_weights.keys() | recomputed.keys()):
-        again = _signed(recomputed.get(interest_id))
-        if _differ(stored_weights.get(interest_id), again):
-            yield Difference(row["user_id"], f"weight of {interest_id}", stored_weights.get(interest_id), again)
+        weight, weight_again = stored_weights.get(interest_id), _signed(recomputed.get(interest_id))
+        if _differ(weight, weight_again):
+            yield Difference(row["user_id"], f"weight of {interest_id}", weight, weight_again)
 
 
 def _mean(ties: Sequence[Sequence], table: FeedbackTable) -> float:

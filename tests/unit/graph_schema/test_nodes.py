@@ -30,6 +30,11 @@ def test_joining_is_the_same_in_any_order(a: dict, b: dict, c: dict) -> None:
     assert join(a, b, c) == join(c, a, b) == join(b, b, c, a)
 
 
+def test_a_description_joined_with_itself_is_itself() -> None:
+    stored = properties_of(Item("i", categories=("sea", "adventure"), creators=("b", "a", "b")))
+    assert merge_properties(stored, stored) == stored
+
+
 def test_the_fuller_text_wins() -> None:
     assert merge_properties({"title": "Emma"}, {"title": "Emma, a Novel"})["title"] == "Emma, a Novel"
 
