@@ -34,6 +34,10 @@ class Attempts:
         with self._lock:
             return len(self._failed) == ATTEMPTS and time.monotonic() - self._failed[0] < WINDOW_SECONDS
 
+    def forget(self) -> None:
+        with self._lock:
+            self._failed.clear()
+
     def count_failure(self) -> None:
         with self._lock:
             self._failed.append(time.monotonic())

@@ -13,6 +13,7 @@ from waitress.server import create_server
 from graph_schema.errors import SettingsError
 from web.site import LOOPBACK
 
+LOCAL = "127.0.0.1"
 THREADS = 32
 PORTS_TRIED = 20
 BACKLOG = 256
@@ -50,7 +51,7 @@ class RunningSite:
         self.thread.join(timeout=10)
 
 
-def start(app: Flask, host: str = "127.0.0.1", port: int = 0) -> RunningSite:
+def start(app: Flask, host: str = LOCAL, port: int = 0) -> RunningSite:
     """Start serving in the background; port 0 is any free one."""
     server = _server(app, host, port)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -58,7 +59,7 @@ def start(app: Flask, host: str = "127.0.0.1", port: int = 0) -> RunningSite:
     return RunningSite(server, thread, site_address(host, server.effective_port))
 
 
-def serve(app: Flask, host: str = "127.0.0.1", port: int = 5000) -> None:
+def serve(app: Flask, host: str = LOCAL, port: int = 5000) -> None:
     """Serve until Ctrl-C."""
     server = _server(app, host, port)
     try:

@@ -75,9 +75,25 @@ def item_detail(driver: Driver, item_id: str) -> ItemDetail:
     rows = Question(ITEM, {"item_id": item_id}).ask(driver)
     if not rows:
         raise UnknownItemError(item_id)
-    row = dict(rows[0])
-    lists = {name: tuple(row[name]) for name in ("categories", "creators")}
-    return ItemDetail(**row | lists | {"published_at": utc(row["published_at"])})
+    fields, *counts = rows[0].values()
+    return ItemDetail(
+        item_id,
+        fields.get("title") or item_id,
+        fields.get("title_zh"),
+        fields.get("description"),
+        fields.get("description_zh"),
+        tuple(fields.get("categories") or ()),
+        tuple(fields.get("creators") or ()),
+        fields.get("brand"),
+        fields.get("year"),
+        fields.get("price"),
+        fields.get("url"),
+        fields.get("image"),
+        utc(fields.get("published_at")),
+        fields.get("is_available", True),
+        fields.get("popularity", 0),
+        *counts,
+    )
 
 
 def _listing(driver: Driver, question: Question) -> Listing[ItemRow]:

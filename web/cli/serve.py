@@ -17,7 +17,9 @@ PORT = 5000
 
 
 @click.command("serve", help="Serve the pages and the JSON API until Ctrl-C.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address; one that others reach needs a password.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address; one that others reach needs a password."
+)
 @click.option("--port", type=click.IntRange(0, 65535), help=f"Port; the next free one from {PORT} if left out.")
 @click.option(
     "--allow-host",
@@ -27,7 +29,9 @@ PORT = 5000
     help="A further name that requests may be addressed to (behind a proxy).",
 )
 @click.option(
-    "--browser-url", envvar="INTEREST_GRAPH_BROWSER_URL", help="Address of Neo4j Browser, when NEO4J_URI names the server."
+    "--browser-url",
+    envvar="INTEREST_GRAPH_BROWSER_URL",
+    help="Address of Neo4j Browser, when NEO4J_URI names the server.",
 )
 def command(host: str, port: int | None, hosts: tuple[str, ...], browser_url: str | None) -> None:
     settings = read_settings()
