@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +15,7 @@ from typing import BinaryIO
 from graph_schema.errors import SourceError
 
 LONGEST_LINE = 64 * 1024 * 1024
+ONE_BYTE = {"iso8859-1", "iso8859-15", "cp1252", "cp1250", "cp1251", "mac-roman"}
 GZIP_MAGIC = b"\x1f\x8b"
 CUT_OFF = (EOFError, zlib.error, gzip.BadGzipFile)
 
@@ -20,8 +23,9 @@ CUT_OFF = (EOFError, zlib.error, gzip.BadGzipFile)
 class Input:
     """A file being read.
 
-    ``position`` counts bytes of the file as stored, ``repaired`` lines that were not UTF-8; ``encoding`` is the
-    one that a format prescribes where it is not UTF-8: such lines need no repair.
+    ``position`` counts bytes of the file as stored, ``repaired`` lines that were in no encoding they should be in.
+    ``encoding`` is the one that a format prescribes where it is not UTF-8. Those of one byte a character fit any
+    line, so UTF-8 is tried before them.
     """
 
     def __init__(self, path: Path, encoding: str | None = None) -> None:
@@ -29,7 +33,7 @@ class Input:
         self.size = path.stat().st_size
         self.repaired = 0
         self.last_line = ""
-        self._encoding = encoding
+        self._encodings = encodings(encoding)
         self._file: BinaryIO | None = None
 
     @property
@@ -41,7 +45,7 @@ class Input:
         """Yield each line with its end; raises SourceError where the file is cut off."""
         with self.path.open("rb") as self._file:
             stream = unpacked(self._file)
-            number = 0
+            number, first = 0, self._encodings[0]
             try:
                 for line in iter(partial(stream.readline, LONGEST_LINE), b""):
                     number += 1
@@ -50,7 +54,7 @@ class Input:
                             f"{self.path}:{number}: a line of over {LONGEST_LINE >> 20} MiB; is this a table?"
                         )
                     try:
-                        text = line.decode()
+                        text = line.decode(first)
                     except UnicodeDecodeError:
                         text = self._fallback(line)
                     if number == 1:
@@ -61,14 +65,22 @@ class Input:
                 raise cut_off(self.path) from error
 
     def _fallback(self, line: bytes) -> str:
-        """Decode a line that is not UTF-8 by the format's encoding, else as Windows and web pages do."""
-        if self._encoding:
-            return line.decode(self._encoding)
+        """Decode a line that its first encoding does not fit, at last as Windows and web pages do."""
+        for encoding in self._encodings[1:]:
+            with suppress(UnicodeDecodeError):
+                return line.decode(encoding)
         self.repaired += 1
-        try:
+        with suppress(UnicodeDecodeError):
             return line.decode("cp1252")
-        except UnicodeDecodeError:
-            return line.decode("latin-1")
+        return line.decode("latin-1")
+
+
+def encodings(prescribed: str | None) -> tuple[str, ...]:
+    """Return the encodings to try on a line, in order."""
+    if prescribed is None:
+        return ("utf-8",)
+    is_of_one_byte = codecs.lookup(prescribed).name in ONE_BYTE
+    return ("utf-8", prescribed) if is_of_one_byte else (prescribed,)
 
 
 def unpacked(file: BinaryIO) -> BinaryIO:

@@ -13,7 +13,7 @@ from graph_schema.errors import RowError, SourceError
 from graph_schema.records import Document, Record, content_hash
 from loaders.sources.delimited import read_csv, read_separated
 from loaders.sources.fields import from_seconds, number, shown
-from loaders.sources.input import Input
+from loaders.sources.input import Input, encodings
 from loaders.sources.json_lines import read_json_lines
 from loaders.sources.mapping import RANKS, RECORDS, REQUIRED, FileMapping, check_mapping
 from loaders.sources.peek import Peek
@@ -85,7 +85,7 @@ def _table(place: int, one: FileMapping, file: Peek) -> Table:
     is_json = one.format == "jsonl" or (one.format is None and file.line.startswith("{"))
     if is_json:
         return Table(mapped_layout(place, one), file.path, read_json_lines, one.encoding)
-    columns = one.header or list(file.columns(one.delimiter))
+    columns = one.header or list(file.columns(one.delimiter, encodings(one.encoding)[0]))
     if missing := [field for field in one.fields.values() if field not in columns]:
         raise SourceError(
             f"{file.path}:1: no column {missing[0]!r}, which the mapping names; it has {', '.join(columns)}"

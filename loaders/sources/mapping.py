@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import tomllib
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from graph_schema.errors import SourceError
 from graph_schema.records import Document, Follow, Interaction, Item, Tagging, User
@@ -44,6 +45,16 @@ class FileMapping(BaseModel):
     values: dict[str, dict[str, str]] = {}
     time: str = "iso"
     scale: tuple[float, float] | None = None
+
+    @field_validator("encoding")
+    @classmethod
+    def _is_an_encoding_of_lines(cls, encoding: str | None) -> str | None:
+        try:
+            if encoding and codecs.lookup(encoding).name.startswith(("utf-16", "utf-32")):
+                raise ValueError(f"files in {encoding} must be converted to UTF-8 first")
+        except LookupError:
+            raise ValueError(f"no encoding {encoding!r}") from None
+        return encoding
 
     @model_validator(mode="after")
     def _names_fields_of_the_record(self) -> FileMapping:

@@ -28,22 +28,32 @@ MOST_CONTROL = 0.1
 
 @dataclass(frozen=True)
 class Peek:
-    """The first line of a file that is not blank, without byte order mark and line end."""
+    """The first line of a file that is not blank."""
 
     path: Path
-    line: str = field(repr=False)
+    raw: bytes = field(repr=False)
+
+    @cached_property
+    def line(self) -> str:
+        """Return the line without byte order mark and line end."""
+        return self.decoded("utf-8")
+
+    def decoded(self, encoding: str) -> str:
+        """Return the line as it reads in an encoding."""
+        return self.raw.decode(encoding, "replace").removeprefix("\ufeff").strip("\r\n")
 
     @property
     def name(self) -> str:
         """Return the file's name without ``.gz``."""
         return self.path.name.removesuffix(".gz")
 
-    def columns(self, delimiter: str = ",") -> tuple[str, ...]:
+    def columns(self, delimiter: str = ",", encoding: str = "utf-8") -> tuple[str, ...]:
         """Return the trimmed cells of the first line."""
+        line = self.decoded(encoding)
         if len(delimiter) > 1 or delimiter == "\t":
-            return tuple(cell.strip() for cell in self.line.split(delimiter))
+            return tuple(cell.strip() for cell in line.split(delimiter))
         try:
-            return tuple(cell.strip() for cell in next(csv.reader([self.line], delimiter=delimiter), []))
+            return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), []))
         except csv.Error:
             return ()
 
@@ -78,7 +88,7 @@ def peek(path: Path) -> Peek:
     sample = first[:65536]
     if sum(sample.count(code) for code in CONTROL) > MOST_CONTROL * len(sample):
         raise SourceError(f"{path}: is not text; give a CSV, .dat or JSON lines file, plain or .gz")
-    return Peek(path, first.decode("utf-8", "replace").removeprefix("\ufeff").strip("\r\n"))
+    return Peek(path, first)
 
 
 def verify_whole(path: Path) -> None:

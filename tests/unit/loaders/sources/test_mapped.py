@@ -104,6 +104,13 @@ def test_users_and_follows_can_be_mapped_too(tmp_path: Path) -> None:
     assert records_of(write(tmp_path / "m.toml", text)) == [User("ann", name="Ann"), Follow("ann", "bo")]
 
 
+def test_reads_a_chinese_file_in_its_own_encoding(tmp_path: Path) -> None:
+    (tmp_path / "书.csv").write_bytes("编号,书名\n1,联通\n2,三体\n".encode("gb18030"))
+    text = '[[file]]\npath = "书.csv"\nrecord = "item"\nencoding = "gb18030"\n'
+    text += 'fields = {item_id = "编号", title_zh = "书名"}\n'
+    assert records_of(write(tmp_path / "m.toml", text)) == [Item("1", title_zh="联通"), Item("2", title_zh="三体")]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -112,6 +119,8 @@ def test_users_and_follows_can_be_mapped_too(tmp_path: Path) -> None:
         ('[[file]]\nrecord = "event"\nfields = {a = "b"}', "file.1.record"),
         ('[[file]]\nrecord = "user"\nfields = {user_id = "id", age = "age"}', "age is no field of user"),
         ('[[file]]\nrecord = "interaction"\nfields = {user_id = "id"}', "interaction needs item_id, kind"),
+        ('[[file]]\nrecord = "user"\nencoding = "klingon"\nfields = {user_id = "id"}', "no encoding 'klingon'"),
+        ('[[file]]\nrecord = "user"\nencoding = "utf-16"\nfields = {user_id = "id"}', "converted to UTF-8"),
         ('[[file]]\nrecord = "user"\ncolour = 1\nfields = {user_id = "id"}', "file.1.colour"),
     ],
 )
