@@ -1,0 +1,1 @@
+"""Texts become tags, and surface names become canonical interests; nothing but text comes in."""

@@ -1,0 +1,17 @@
+"""A stretch of text that may become a tag."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words in a text with the confidence that they name an interest, and how the writer feels, in [-1, 1]."""
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    confidence: float
+    feeling: float = 0.0

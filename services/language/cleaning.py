@@ -1,0 +1,32 @@
+"""Blanks what is no prose in a text, character by character, so that spans still fit the stored text."""
+
+from __future__ import annotations
+
+import re
+
+from services.language.scripts import has_han
+from services.language.simplified import simplified
+
+LOOKED_AT = 20_000
+"""Characters of a text that are read; what follows is ignored, so that a huge text costs no more than a long one."""
+
+_NO_PROSE = re.compile(
+    r"<[^<>]{1,200}>|&#?\w{2,8};|\bhttps?://\S{1,500}|\bwww\.\S{1,300}|\S{1,64}@[\w-]{1,64}\.\w{2,10}"
+    r"|\[\[[A-Z]+:[^\]]{1,100}\]\]"
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]")
+
+
+def blanked(text: str) -> str:
+    """Return the text's beginning with tags, entities, addresses and controls as blanks; same length, same spans."""
+    text = _CONTROL.sub(" ", text[:LOOKED_AT])
+    text = _NO_PROSE.sub(lambda found: "." + " " * (len(found.group()) - 1), text)
+    return text.replace("\u2019", "'").replace("\u2018", "'")
+
+
+def simplified_in_place(text: str) -> str:
+    """Return the text in simplified characters where that keeps its length, and so its spans."""
+    if not has_han(text):
+        return text
+    converted = simplified(text)
+    return converted if len(converted) == len(text) else text

@@ -1,0 +1,109 @@
+"""Noun phrases of English clauses, by parts of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from services.language.candidate import Candidate
+from services.language.english_feelings import is_verdict
+from services.language.generic import generic_words, is_generic
+from services.language.singular import singular
+from services.language.word_lists import word_list
+from services.language.words import PRONOUNS, VERBS_TOO, parts_of_speech
+
+LONGEST_PHRASE = 3
+COMPOUND, PROPER_NAME, SINGLE = 1.0, 0.9, 0.55
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w.,-]*|\S")
+_VERDICTS = word_list("verdicts")
+_NO_START = word_list("no_start")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with its place and its Penn tag."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_name(self) -> bool:
+        return self.text[:1].isupper() and not self.text.isupper()
+
+
+def tagged_words(text: str, start: int, end: int) -> list[Word]:
+    """Split a clause into words; a possessive ``'s`` is a word of its own."""
+    spans: list[tuple[int, int]] = []
+    for found in _TOKEN.finditer(text, start, end):
+        if found.group().lower().endswith("'s") and found.end() - found.start() > 2:
+            spans += [(found.start(), found.end() - 2), (found.end() - 2, found.end())]
+        else:
+            spans.append(found.span())
+    tags = parts_of_speech([text[a:b] for a, b in spans])
+    return [Word(a, b, text[a:b], tag) for (a, b), tag in zip(spans, tags, strict=True)]
+
+
+def noun_phrases(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield the noun phrases of a clause, without verdicts before them and generic nouns after them."""
+    words = tagged_words(text, start, end)
+    for run in _runs(words):
+        phrase = _trimmed(run)
+        if not phrase:
+            continue
+        surface = " ".join(text[phrase[0].start : phrase[-1].end].split())
+        if len(surface) < 3 or is_generic(surface) or (len(phrase) == 1 and is_verdict(surface)):
+            continue
+        yield Candidate(phrase[0].start, phrase[-1].end, surface, "topic", _confidence(phrase))
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    run: list[Word] = []
+    for at, word in enumerate(words):
+        if _may_stand_in_phrase(words, at):
+            run.append(word)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
+
+
+def _may_stand_in_phrase(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if not word.text[0].isalpha() or "'" in word.text or word.lower in PRONOUNS or word.lower in _NO_START:
+        return False
+    if word.tag.startswith("NN") or word.tag == "JJ":
+        return True
+    follows = at + 1 < len(words) and words[at + 1].tag.startswith("NN")
+    alone = at == 0 or not words[at - 1].tag.startswith(("VB", "PRP", "MD"))
+    return word.tag == "VBG" and follows and alone and at > 0
+
+
+def _trimmed(run: list[Word]) -> list[Word]:
+    """Cut verdicts and generic words from both ends and leave at most the last three words."""
+    generic = generic_words()
+    while run and (not run[-1].tag.startswith("NN") or singular(run[-1].lower) in generic):
+        run = run[:-1]
+    run = run[-LONGEST_PHRASE:]
+    while run and (run[0].lower in _VERDICTS or run[0].lower in generic or run[0].lower.endswith("ly")):
+        run = run[1:]
+    if len(run) == 1 and run[0].lower in VERBS_TOO and run[0].tag != "NNP":
+        return []
+    return run
+
+
+def _confidence(phrase: Sequence[Word]) -> float:
+    if all(word.is_name for word in phrase) and (len(phrase) > 1 or phrase[0].tag.startswith("NNP")):
+        return PROPER_NAME if len(phrase) == 1 else COMPOUND + 0.1
+    if len(phrase) == 1:
+        return SINGLE
+    return COMPOUND if all(word.tag.startswith("NN") for word in phrase) else COMPOUND - 0.2

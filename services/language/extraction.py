@@ -1,0 +1,118 @@
+"""Finds what a text says its writer cares about: names, phrases, and whether they are liked."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from services.language.candidate import Candidate
+from services.language.canonical import canonical
+from services.language.chinese import chinese_candidates
+from services.language.cleaning import blanked, simplified_in_place
+from services.language.dictionary import dictionary
+from services.language.english import english_candidates
+from services.language.gazetteer import Gazetteer
+from services.language.generic import is_generic
+from services.language.scripts import HAN
+from services.language.tags import Tag
+from services.language.word_lists import word_list
+
+EXTRACTOR = "rules-1"
+"""Version of these rules; a text read by another version is read again."""
+
+CATALOGUE, DICTIONARY = 3.0, 2.2
+REPEATED, FELT, LATE = 0.3, 0.3, 0.2
+
+_HAN_STRETCH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0002fa1f]")
+_LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*(?:[ ,.!?;:]+[A-Za-z][A-Za-z'-]*){4,}[ ,.!?;:]*")
+_DESIRE = re.compile(
+    r"(?:love|like|enjoy|hate|adore|into|listen(?:ing)? to|prefer|fan of|dislike|more|some|classic)\s+$",
+    re.IGNORECASE,
+)
+AMBIGUOUS = word_list("ambiguous")
+"""Words with an everyday sense beside the interest: taken only where the writer says so (``I love country``)."""
+
+
+def extract_tags(text: str, gazetteer: Gazetteer, language: str | None = None, limit: int = 8) -> list[Tag]:
+    """Return at most ``limit`` tags, best first, one for each canonical name.
+
+    English and Chinese stretches are read each by its own rules, so ``language`` may be left out; texts of another
+    language give the catalogue's names only. Only the first ``cleaning.LOOKED_AT`` characters are read.
+    """
+    plain = simplified_in_place(blanked(text))
+    known = _known(plain, gazetteer)
+    if language is not None and not language.lower().startswith(("en", "zh")) and language.lower() != "other":
+        candidates = [c for c in known if c.confidence >= CATALOGUE]
+    else:
+        candidates = []
+        for start, end, is_chinese in _stretches(plain):
+            read = chinese_candidates if is_chinese else english_candidates
+            candidates += read(plain, start, end, known)
+    return _merged(text, candidates, limit)
+
+
+def _known(text: str, gazetteer: Gazetteer) -> list[Candidate]:
+    """Names of the catalogue, and those of the dictionary that do not lie within one."""
+    named = [Candidate(f.start, f.end, f.name, f.kind, CATALOGUE) for f in gazetteer.find(text)]
+    taken = [(c.start, c.end) for c in named]
+    for found in _dictionary_names().find(text):
+        if not any(found.start < end and start < found.end for start, end in taken):
+            quote = text[found.start : found.end]
+            if _is_meant(text, found.start, quote):
+                named.append(Candidate(found.start, found.end, quote, "topic", DICTIONARY))
+    return sorted(named, key=lambda c: (c.start, -c.end))
+
+
+def _is_meant(text: str, start: int, quote: str) -> bool:
+    return quote.casefold() not in AMBIGUOUS or _DESIRE.search(text[max(start - 20, 0) : start]) is not None
+
+
+@cache
+def _dictionary_names() -> Gazetteer:
+    names = (name for entry in dictionary().entries for name in (entry.interest_id.replace("-", " "), *entry.names))
+    return Gazetteer({name: "topic" for name in names})
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Split lines by script: a line with Chinese is Chinese but for its runs of five or more English words."""
+    for line in re.finditer(r"[^\n]+", text):
+        if not _HAN_STRETCH.search(text, line.start(), line.end()) or not HAN.search(text, line.start(), line.end()):
+            yield line.start(), line.end(), False
+            continue
+        at = line.start()
+        for english in _LATIN_WORDS.finditer(text, line.start(), line.end()):
+            if english.start() > at:
+                yield at, english.start(), True
+            yield english.start(), english.end(), False
+            at = english.end()
+        if at < line.end():
+            yield at, line.end(), True
+
+
+def _merged(text: str, candidates: Sequence[Candidate], limit: int) -> list[Tag]:
+    by_name: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        name = canonical(candidate.surface, candidate.kind)
+        if name is not None and not is_generic(name.name):
+            by_name[name.interest_id].append(candidate)
+    ranked = sorted(by_name.values(), key=lambda same: (-_score(same, len(text)), same[0].start, same[0].end))
+    return [_tag(text, same) for same in ranked[:limit]]
+
+
+def _score(same: Sequence[Candidate], length: int) -> float:
+    best = max(c.confidence for c in same)
+    felt = FELT if any(c.feeling for c in same) else 0.0
+    late = LATE * min(c.start for c in same) / max(length, 1)
+    return best + REPEATED * min(len(same) - 1, 3) + felt - late
+
+
+def _tag(text: str, same: Sequence[Candidate]) -> Tag:
+    """The evidence is the firmest mention on the side that weighs more."""
+    total = sum(c.feeling for c in same)
+    polarity = (total > 0.01) - (total < -0.01)
+    side = [c for c in same if c.feeling * polarity > 0] or list(same)
+    shown = max(side, key=lambda c: (abs(c.feeling), c.confidence, -c.start))
+    strength = max(1, min(5, round(1 + 4 * abs(shown.feeling)))) if polarity else 1
+    return Tag(shown.start, shown.end, text[shown.start : shown.end], shown.surface, shown.kind, polarity, strength)
