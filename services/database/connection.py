@@ -25,7 +25,7 @@ CONNECT_SECONDS = 5.0
 RETRY_SECONDS = 15.0
 OLDEST_SERVER = (2025, 8)
 VERSION = "CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0] AS version"
-NO_SPACE = ("No space left", "DiskFull", "disk is full", "Disk full")
+CANNOT_WRITE = ("No space left", "TransactionLogError", "has encountered a critical error", "TransactionCommitFailed")
 
 
 def connect(settings: DatabaseSettings) -> Driver:
@@ -91,10 +91,11 @@ def explain(error: DriverError | Neo4jError, settings: DatabaseSettings | None =
     uri = settings.uri if settings else "its address"
     code = (error.code or "") if isinstance(error, Neo4jError) else ""
     text = str(error)
-    if any(mark in text for mark in NO_SPACE):
+    if any(mark in f"{code} {text}" for mark in CANNOT_WRITE):
         return (
-            f"Neo4j at {uri} has no room left on its disk; nothing of the last batch was stored. Free some space, "
-            "then run the same command again: it goes on where it stopped"
+            f"Neo4j at {uri} cannot write to its disk, most likely because it is full; the last batch was stored whole "
+            "or not at all, and all before is safe. Make room, restart the server (the embedded one: "
+            "`interest-graph down`), then run the same command again"
         )
     if code.endswith("AuthenticationRateLimit"):
         return f"Neo4j at {uri} refuses logins for a while after too many wrong passwords: wait a few seconds"

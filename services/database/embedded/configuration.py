@@ -70,10 +70,12 @@ def server_settings(ports: Ports, memory: Memory, extra: Sequence[str] = ()) -> 
         f"server.http.advertised_address=127.0.0.1:{ports.http}",
         "dbms.usage_report.enabled=false",
         "client.allow_telemetry=false",
+        "server.fleet_discovery.enabled=false",
         "dbms.security.procedures.unrestricted=gds.*",
         "dbms.security.allow_csv_import_from_file_urls=false",
         f"server.memory.pagecache.size={memory.page_cache}m",
         "db.tx_log.rotation.retention_policy=1 files",
+        "db.tx_log.preallocate=false",
         *QUICK_STOP,
         *extra,
     ]

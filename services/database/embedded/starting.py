@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from neo4j import GraphDatabase
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
-
 from graph_schema.errors import DatabaseError
 from services.database.embedded import configuration, processes
 from services.database.embedded.configuration import Ports
-from services.database.embedded.folder import USERNAME, DataFolder, ServerRecord
+from services.database.embedded.folder import DataFolder, ServerRecord
 from services.database.embedded.jars import provide_jars
 from services.database.embedded.java import find_java
 from services.database.embedded.ports import choose_ports, is_free
+from services.database.embedded.readiness import answers, last_lines, log_text
 from services.observability.progress import Progress, Step
 
 START_SECONDS = 180.0
 LOOK_SECONDS = 0.2
-ANSWER_SECONDS = 5.0
+LEAST_DISK = 100_000_000
 TRIES = 3
 PORT_TAKEN = ("Address already in use", "PortBindException", "BindException")
-LINES_SHOWN = 15
 ROOT = Path(__file__).parents[3]
 
 
 def start(folder: DataFolder, progress: Progress, extra: Sequence[str], usual: Ports | None) -> ServerRecord:
     """Start a server on a folder that has none; ports taken meanwhile by others are tried anew."""
     java, jars = find_java(), provide_jars(progress)
+    _check_room(folder)
     folder.set_password_once()
     configuration.link_plugins(folder, jars)
     memory = configuration.choose_memory(configuration.memory_limit())
@@ -45,9 +44,19 @@ def start(folder: DataFolder, progress: Progress, extra: Sequence[str], usual: P
             try:
                 return _wait_until_ready(folder, ports, _spawn_guard(folder, ports, command), step)
             except DatabaseError:
-                if attempt == TRIES or not any(mark in _log(folder) for mark in PORT_TAKEN):
+                if attempt == TRIES or not any(mark in log_text(folder) for mark in PORT_TAKEN):
                     raise
     raise AssertionError("the last try returns or raises")
+
+
+def _check_room(folder: DataFolder) -> None:
+    """Refuse to start where the first writes would fail: Neo4j then looks sound and never answers."""
+    free = shutil.disk_usage(folder.path).free
+    if free < LEAST_DISK:
+        raise DatabaseError(
+            f"only {free / 1e6:.0f} MB free on the disk of {folder.path}, and Neo4j needs {LEAST_DISK / 1e6:.0f} MB "
+            "to start: make room, or set INTEREST_GRAPH_HOME to a folder on another disk"
+        )
 
 
 def _spawn_guard(folder: DataFolder, ports: Ports, command: list[str]) -> subprocess.Popen[bytes]:
@@ -79,52 +88,16 @@ def _wait_until_ready(folder: DataFolder, ports: Ports, guard: subprocess.Popen[
     try:
         while time.monotonic() - began < START_SECONDS:
             if guard.poll() is not None:
-                raise DatabaseError(f"Neo4j ended while starting; {_last_lines(folder)}")
-            if not is_free(ports.bolt) and _answers(folder, ports):
+                raise DatabaseError(f"Neo4j ended while starting; {last_lines(folder)}")
+            if not is_free(ports.bolt) and answers(folder, ports):
                 record = folder.read_record()
                 if record is not None and record.guard_pid == guard.pid:
                     return record
             time.sleep(LOOK_SECONDS)
-        raise DatabaseError(f"Neo4j did not answer within {START_SECONDS:.0f} seconds; {_last_lines(folder)}")
+        raise DatabaseError(f"Neo4j did not answer within {START_SECONDS:.0f} seconds; {last_lines(folder)}")
     except BaseException:
         processes.end(guard.pid, processes.start_time(guard.pid))
         guard.wait()
         raise
     finally:
         step.advance(round(time.monotonic() - began))
-
-
-def _answers(folder: DataFolder, ports: Ports) -> bool:
-    login = (USERNAME, folder.read_password() or "")
-    uri = f"bolt://127.0.0.1:{ports.bolt}"
-    try:
-        with GraphDatabase.driver(
-            uri,
-            auth=login,
-            connection_timeout=ANSWER_SECONDS,
-            connection_acquisition_timeout=ANSWER_SECONDS,
-            max_transaction_retry_time=0,
-        ) as driver:
-            driver.execute_query("RETURN 1")
-    except AuthError as error:
-        raise DatabaseError(
-            f"the password in {folder.password_file} is not the one of the data beside it: restore the file, "
-            "or move the data folder away and load again"
-        ) from error
-    except (DriverError, Neo4jError, OSError):
-        return False
-    return True
-
-
-def _log(folder: DataFolder) -> str:
-    texts = []
-    for path in (folder.console, folder.logs / "neo4j.log", folder.logs / "guard.log"):
-        if path.exists():
-            texts.append(path.read_text(encoding="utf-8", errors="replace")[-20_000:])
-    return "\n".join(texts)
-
-
-def _last_lines(folder: DataFolder) -> str:
-    lines = [line for line in _log(folder).splitlines() if line.strip() and not line.startswith("WARNING:")]
-    shown = "\n  ".join(line[:300] for line in lines[-LINES_SHOWN:])
-    return f"the last lines of {folder.logs}:\n  {shown}\nsee `interest-graph doctor`"

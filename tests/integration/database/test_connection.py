@@ -78,7 +78,7 @@ def test_a_full_disk_is_named() -> None:
         code="Neo.DatabaseError.Transaction.TransactionCommitFailed",
         message="Could not append: No space left on device",
     )
-    with pytest.raises(DatabaseError, match="no room left"), database_errors():
+    with pytest.raises(DatabaseError, match="most likely because it is full"), database_errors():
         raise fault
 
 
