@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from services.language.candidate import Candidate
-from services.language.chinese_feelings import chinese_feelings
+from services.language.chinese_feelings import chinese_feeling, chinese_feelings
 from services.language.generic import is_generic
 from services.language.scripts import has_han
 
@@ -70,8 +70,10 @@ def _named(text: str, start: int, end: int, known: Sequence[Candidate]) -> list[
     ]
     within = [c for c in known if start <= c.start and c.end <= end and not _overlaps(c, titles)]
     taken = [*titles, *within]
-    nouns = [n for n in _nouns(text, start, end) if not _is_covered(n, taken)]
-    return [*taken, *nouns]
+    nouns = list(_nouns(text, start, end))
+    longer = [n for n in nouns if n.confidence == SINGLE and any(_holds(n, k) for k in within)]
+    kept = [t for t in taken if not any(_holds(n, t) for n in longer)]
+    return [*kept, *longer, *(n for n in nouns if not _overlaps(n, [*kept, *longer]))]
 
 
 def _nouns(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -108,7 +110,7 @@ def _noun(text: str, run: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]
     start, end = run[0][0], run[-1][1]
     surface = text[start:end]
     lone_verb = len(run) == 1 and run[0][2] in {"vn", "l", "j"}
-    if lone_verb or is_generic(surface) or (len(surface) < 2 and has_han(surface)):
+    if lone_verb or chinese_feeling(surface) or is_generic(surface) or (len(surface) < 2 and has_han(surface)):
         return
     if not has_han(surface):
         if len(surface) > 2 or surface.isupper():
@@ -123,8 +125,9 @@ def _overlaps(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     return any(candidate.start < o.end and o.start < candidate.end for o in others)
 
 
-def _is_covered(noun: Candidate, taken: Sequence[Candidate]) -> bool:
-    return any(noun.start < t.end and t.start < noun.end for t in taken)
+def _holds(noun: Candidate, name: Candidate) -> bool:
+    """Whether a known name is only the beginning of a longer word: 手机 in 手机壳."""
+    return name.kind == "topic" and noun.start == name.start and noun.end > name.end
 
 
 def _tagged(text: str) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from services.language.candidate import Candidate
+from services.language.word_lists import word_list
 
 FELT = 0.2
 """Smallest feeling, of 1, that counts as a verdict."""
 
+SUBJECTS = word_list("subjects")
 CUE = 0.6
 VERDICT = 1.2
 """VADER valence, of 4, from which a noun is a verdict and no name."""
@@ -45,7 +47,7 @@ _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|unlike)\b", re.IGNORECASE
 
 def is_verdict(word: str) -> bool:
     """Whether a word by itself says liked or disliked (delight, disaster)."""
-    return abs(float(_vader().lexicon.get(word.lower(), 0.0))) >= VERDICT
+    return word.lower() not in SUBJECTS and abs(float(_vader().lexicon.get(word.lower(), 0.0))) >= VERDICT
 
 
 def feelings(text: str, start: int, end: int, found: Sequence[Candidate]) -> list[float]:
@@ -57,12 +59,16 @@ def feelings(text: str, start: int, end: int, found: Sequence[Candidate]) -> lis
     compared = _comparison(clause, start, found)
     if compared is not None:
         return compared
-    return [measured(_without(clause, start, found))] * len(found)
+    return [_with_cues(clause, _without(clause, start, found))] * len(found)
 
 
 def measured(clause: str) -> float:
     """Measure one clause in [-1, 1]; 0 where it says too little."""
-    felt = float(_vader().polarity_scores(clause)["compound"])
+    return _with_cues(clause, clause)
+
+
+def _with_cues(clause: str, nameless: str) -> float:
+    felt = float(_vader().polarity_scores(nameless)["compound"])
     if _DISLIKES.search(clause):
         return -max(CUE, abs(felt))
     if _LIKES.search(clause) and felt > -FELT:

@@ -11,7 +11,7 @@ from services.language.english_feelings import is_verdict
 from services.language.generic import generic_words, is_generic
 from services.language.singular import singular
 from services.language.word_lists import word_list
-from services.language.words import PRONOUNS, VERBS_TOO, parts_of_speech
+from services.language.words import PRONOUNS, VERBS_TOO, is_plain_word, parts_of_speech
 
 LONGEST_PHRASE = 3
 COMPOUND, PROPER_NAME, SINGLE = 1.0, 0.9, 0.55
@@ -59,9 +59,10 @@ def noun_phrases(text: str, start: int, end: int) -> Iterator[Candidate]:
         if not phrase:
             continue
         surface = " ".join(text[phrase[0].start : phrase[-1].end].split())
-        if len(surface) < 3 or is_generic(surface) or (len(phrase) == 1 and is_verdict(surface)):
+        if len(surface) < 3 or is_generic(surface) or _is_verdict(phrase, words):
             continue
-        yield Candidate(phrase[0].start, phrase[-1].end, surface, "topic", _confidence(phrase))
+        kind = "person" if _is_full_name(phrase) else "topic"
+        yield Candidate(phrase[0].start, phrase[-1].end, surface, kind, _confidence(phrase))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -94,11 +95,27 @@ def _trimmed(run: list[Word]) -> list[Word]:
     while run and (not run[-1].tag.startswith("NN") or singular(run[-1].lower) in generic):
         run = run[:-1]
     run = run[-LONGEST_PHRASE:]
-    while run and (run[0].lower in _VERDICTS or run[0].lower in generic or run[0].lower.endswith("ly")):
+    while run and _says_nothing(run[0], generic):
         run = run[1:]
     if len(run) == 1 and run[0].lower in VERBS_TOO and run[0].tag != "NNP":
         return []
     return run
+
+
+def _says_nothing(first: Word, generic: frozenset[str]) -> bool:
+    lower = first.lower
+    return lower in _VERDICTS or lower.endswith("ly") or (lower in generic and not first.tag.startswith("NN"))
+
+
+def _is_verdict(phrase: Sequence[Word], words: Sequence[Word]) -> bool:
+    """A lone noun of feeling, unless capitals inside the clause make it a name (``done with Marvel``)."""
+    lone = phrase[0]
+    return len(phrase) == 1 and is_verdict(lone.text) and not (lone.is_name and lone != words[0])
+
+
+def _is_full_name(phrase: Sequence[Word]) -> bool:
+    """Two words or more with capitals, none of them a common word: Stevie Ray Vaughan."""
+    return len(phrase) > 1 and all(word.is_name and not is_plain_word(word.text) for word in phrase)
 
 
 def _confidence(phrase: Sequence[Word]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,6 +17,7 @@ from services.language.english import english_candidates
 from services.language.gazetteer import Gazetteer
 from services.language.generic import is_generic
 from services.language.scripts import HAN
+from services.language.singular import singular
 from services.language.tags import Tag
 from services.language.word_lists import word_list
 
@@ -24,9 +26,12 @@ EXTRACTOR = "rules-1"
 
 CATALOGUE, DICTIONARY = 3.0, 2.2
 REPEATED, FELT, LATE = 0.3, 0.3, 0.2
+WEAK, ENOUGH = 0.7, 4
+"""Single unknown nouns without a verdict are left out where enough better names stand."""
 
 _HAN_STRETCH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0002fa1f]")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*(?:[ ,.!?;:]+[A-Za-z][A-Za-z'-]*){4,}[ ,.!?;:]*")
+_JOINED = re.compile(r"[\s,/&]*(?:and|or)?[\s,]*")
 _DESIRE = re.compile(
     r"(?:love|like|enjoy|hate|adore|into|listen(?:ing)? to|prefer|fan of|dislike|more|some|classic)\s+$",
     re.IGNORECASE,
@@ -57,16 +62,50 @@ def _known(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     """Names of the catalogue, and those of the dictionary that do not lie within one."""
     named = [Candidate(f.start, f.end, f.name, f.kind, CATALOGUE) for f in gazetteer.find(text)]
     taken = [(c.start, c.end) for c in named]
-    for found in _dictionary_names().find(text):
-        if not any(found.start < end and start < found.end for start, end in taken):
-            quote = text[found.start : found.end]
-            if _is_meant(text, found.start, quote):
-                named.append(Candidate(found.start, found.end, quote, "topic", DICTIONARY))
-    return sorted(named, key=lambda c: (c.start, -c.end))
+    listed = [
+        Candidate(f.start, f.end, text[f.start : f.end], "topic", DICTIONARY)
+        for f in _dictionary_names().find(text)
+        if not _lies_in(taken, f.start, f.end)
+    ]
+    return sorted([*named, *_meant(text, listed)], key=lambda c: (c.start, -c.end))
 
 
-def _is_meant(text: str, start: int, quote: str) -> bool:
-    return quote.casefold() not in AMBIGUOUS or _DESIRE.search(text[max(start - 20, 0) : start]) is not None
+def _lies_in(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span touches one of the taken ones, which are in order."""
+    at = bisect_left(taken, (end, end))
+    return at > 0 and taken[at - 1][1] > start
+
+
+def _meant(text: str, listed: Sequence[Candidate]) -> list[Candidate]:
+    """Keep an everyday word where the writer's wish or a list of interests shows what is meant: jazz, folk and soul."""
+    kept: list[Candidate] = []
+    for neighbours in _lists(text, listed):
+        sure = [c for c in neighbours if not _is_ambiguous(c.surface)]
+        kept += (
+            neighbours if sure or _DESIRE.search(text[max(neighbours[0].start - 20, 0) : neighbours[0].start]) else []
+        )
+    return kept
+
+
+def _lists(text: str, listed: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Group names with nothing but commas, ``and`` and ``or`` between them."""
+    group: list[Candidate] = []
+    for candidate in listed:
+        if group and not _JOINED.fullmatch(text, group[-1].end, candidate.start):
+            yield group
+            group = []
+        group.append(candidate)
+    if group:
+        yield group
+
+
+def _is_ambiguous(surface: str) -> bool:
+    word = surface.casefold()
+    return word in AMBIGUOUS or singular(word) in AMBIGUOUS
+
+
+def _is_everyday(candidate: Candidate) -> bool:
+    return candidate.confidence < DICTIONARY and candidate.kind == "topic" and _is_ambiguous(candidate.surface)
 
 
 @cache
@@ -95,10 +134,11 @@ def _merged(text: str, candidates: Sequence[Candidate], limit: int) -> list[Tag]
     by_name: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         name = canonical(candidate.surface, candidate.kind)
-        if name is not None and not is_generic(name.name):
+        if name is not None and not is_generic(name.name) and not _is_everyday(candidate):
             by_name[name.interest_id].append(candidate)
     ranked = sorted(by_name.values(), key=lambda same: (-_score(same, len(text)), same[0].start, same[0].end))
-    return [_tag(text, same) for same in ranked[:limit]]
+    firm = [same for same in ranked if _score(same, len(text)) >= WEAK]
+    return [_tag(text, same) for same in (firm if len(firm) >= ENOUGH else ranked)[:limit]]
 
 
 def _score(same: Sequence[Candidate], length: int) -> float:

@@ -29,12 +29,18 @@ def is_generic(name: str) -> bool:
     if not text.isascii():
         return False
     words = _WORD.findall(text)
-    if not words:
+    if not words or _is_written_as_title(name):
         return False
     words[-1] = singular(words[-1])
     if " ".join(words) in known:
         return True
     return not is_listed(text) and all(word in known or word in FILLERS or word.isdigit() for word in words)
+
+
+def _is_written_as_title(name: str) -> bool:
+    """Great Expectations and Little Women are made of generic words, and are none."""
+    words = [word for word in name.split() if word.lower() not in FILLERS]
+    return len(words) > 1 and all(word[:1].isupper() and not word.isupper() for word in words)
 
 
 @cache

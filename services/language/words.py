@@ -8,7 +8,8 @@ from functools import cache
 from services.language.word_lists import word_list
 
 PRONOUNS = word_list("pronouns")
-DETERMINERS = frozenset({"my", "your", "his", "her", "its", "our", "their", "this", "that", "these", "those"})
+DETERMINERS = word_list("determiners")
+AUXILIARIES = word_list("auxiliaries")
 VERBS_TOO = word_list("verbs_too")
 
 
@@ -24,12 +25,15 @@ def parts_of_speech(tokens: Sequence[str]) -> list[str]:
     tags = [tag for _, tag in _tagger().find_tags(list(tokens))]
     lowered = [token.lower() for token in tokens]
     for at, word in enumerate(lowered):
-        if word in VERBS_TOO and tags[at].startswith(("NN", "JJ", "IN")) and _stands_as_verb(lowered, tags, at):
+        if (
+            "'" in word
+            or tags[at].startswith(("NN", "JJ", "IN"))
+            and word in VERBS_TOO
+            and _stands_as_verb(lowered, tags, at)
+        ):
             tags[at] = "VB"
-        elif tags[at] in {"VB", "VBP"} and at and tags[at - 1] in {"DT", "PRP$", "JJ"}:
+        elif tags[at] in {"VB", "VBP"} and word not in AUXILIARIES and at and tags[at - 1] in {"DT", "PRP$", "JJ"}:
             tags[at] = "NN"
-        elif "'" in word:
-            tags[at] = "VB"
     return tags
 
 
@@ -44,6 +48,8 @@ def _stands_as_verb(lowered: Sequence[str], tags: Sequence[str], at: int) -> boo
     if tag.startswith("RB"):
         return True
     following = tags[at + 1] if at + 1 < len(tags) else ""
+    if following == "JJ" and tag not in {"DT", "PRP$", "JJ"}:
+        return True
     return tag.startswith("NN") and following in {"DT", "PRP", "PRP$", "JJ", "RB", "IN"}
 
 
