@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 
 from graph_schema.errors import RowError
-from graph_schema.records import Document, Interaction, Record, Tagging
+from graph_schema.records import Document, Interaction, Item, Record, Tagging
 from loaders.cleaning.step import IDS, LINES, TEXTS
 
+LAST_YEAR = 9999
 LONGEST_ID = 2000
 """Characters; an index entry of Neo4j holds about 8,000 bytes."""
 
@@ -29,6 +30,8 @@ def check_record(record: Record) -> None:
         if record.value is not None and not math.isfinite(record.value):
             raise RowError(f"value {record.value} is not a finite number")
         return
+    if isinstance(record, Item):
+        _check_numbers(record)
     if isinstance(record, Document) and not record.text:
         raise RowError("text is missing")
     if isinstance(record, Tagging) and not record.tag:
@@ -38,6 +41,13 @@ def check_record(record: Record) -> None:
         for text in value if isinstance(value, tuple) else (value,):
             if text and not text.isascii():
                 _check_unicode(name, text)
+
+
+def _check_numbers(item: Item) -> None:
+    if item.year is not None and abs(item.year) > LAST_YEAR:
+        raise RowError(f"year {item.year} is no year")
+    if item.price is not None and not math.isfinite(item.price):
+        raise RowError(f"price {item.price} is not a finite number")
 
 
 def _check_unicode(name: str, text: str) -> None:

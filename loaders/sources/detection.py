@@ -110,7 +110,7 @@ def _files(path: Path) -> tuple[list[Peek], list[tuple[Path, str]]]:
         return [peek(path)], []
     looks: list[Peek] = []
     unreadable: list[tuple[Path, str]] = []
-    for file in sorted(one for one in path.iterdir() if one.is_file()):
+    for file in _inside(path):
         try:
             looks.append(peek(file))
         except CutOffError:
@@ -120,6 +120,13 @@ def _files(path: Path) -> tuple[list[Peek], list[tuple[Path, str]]]:
     if unreadable and not looks:
         raise SourceError(f"{unreadable[0][0]}: {unreadable[0][1]}")
     return looks, unreadable
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(one for one in folder.iterdir() if one.is_file())
+    except OSError as error:
+        raise SourceError(f"{folder}: cannot be read ({error.strerror}); check its permissions") from error
 
 
 def _nothing_found(path: Path, name: str | None) -> str:

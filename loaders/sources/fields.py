@@ -39,7 +39,7 @@ def number(fields: Mapping[str, Any], name: str) -> float:
         raise RowError(f"{name} is missing")
     try:
         return float(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise RowError(f"{name} is not a number: {shown(value)}") from None
 
 

@@ -63,6 +63,10 @@ class Input:
                     yield text
             except CUT_OFF as error:
                 raise cut_off(self.path) from error
+            except OSError as error:
+                raise SourceError(
+                    f"{self.path}:{number}: cannot be read on ({error.strerror}); check the disk"
+                ) from error
 
     def _fallback(self, line: bytes) -> str:
         """Decode a line that its first encoding does not fit, at last as Windows and web pages do."""

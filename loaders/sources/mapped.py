@@ -55,8 +55,10 @@ def mapped_layout(place: int, one: FileMapping, is_csv: bool = False) -> Layout:
     """Return what the rows of a mapped file mean."""
     converts = [(name, one.fields.get(name, name), _convert(one, name)) for name in one.fields]
 
+    constants = constant_values(one)
+
     def parse(fields: Fields) -> Sequence[Record]:
-        given: dict[str, Any] = dict(one.constants)
+        given: dict[str, Any] = dict(constants)
         for name, field, convert in converts:
             value = convert(fields, field)
             if value is not None:
@@ -112,12 +114,19 @@ def _convert(one: FileMapping, name: str) -> Convert:
         separator = one.separators.get(name)
         return lambda fields, field: _parts(look_up(fields, field), separator)
     if name == "year":
-        return lambda fields, field: (
-            int(number({field: look_up(fields, field)}, field)) if _has(fields, field) else None
-        )
+        return lambda fields, field: _year(look_up(fields, field), field)
     if name == "is_available":
         return lambda fields, field: _truth(look_up(fields, field), field)
     return lambda fields, field: _text(look_up(fields, field), translate)
+
+
+def constant_values(one: FileMapping) -> dict[str, Any]:
+    """Return the constants of a mapping as the record's fields take them; raises SourceError for a wrong one."""
+    values = {name: _convert(one, name) for name in one.constants}
+    try:
+        return {name: convert(one.constants, name) for name, convert in values.items()}
+    except RowError as error:
+        raise SourceError(f"mapping: constants: {error}") from error
 
 
 def look_up(fields: Fields, field: str) -> Any:
@@ -155,6 +164,15 @@ def _parts(value: Any, separator: str | None) -> tuple[str, ...] | None:
         return None
     parts = str(value).split(separator) if separator else [str(value)]
     return tuple(part.strip() for part in parts if part.strip()) or None
+
+
+def _year(value: Any, field: str) -> int | None:
+    if value is None or value == "":
+        return None
+    year = number({field: value}, field)
+    if not year.is_integer():
+        raise RowError(f"{field} is no year: {shown(value)}")
+    return int(year)
 
 
 def _truth(value: Any, field: str) -> bool | None:

@@ -12,7 +12,7 @@ from graph_schema.records import Follow, Interaction, Item, Record, Tagging
 from loaders.sources.delimited import read_csv
 from loaders.sources.fields import at_seconds, optional, required
 from loaders.sources.input import Input
-from loaders.sources.peek import Peek
+from loaders.sources.peek import Peek, peek
 from loaders.sources.source import Fields, Layout, Malformed, Opened, Row, SourceOptions, Table
 from loaders.sources.titles import title_and_year
 
@@ -92,9 +92,14 @@ class Split:
         if "train.csv" in named and train not in named:
             raise SourceError(f"{files[0].path.parent}: no {train}.gz, which the task {options.task!r} needs")
         plain = {"items.csv": "items", train: "train", "social.csv": "social"}
-        tables = [Table(LAYOUTS[name], named[file].path, read_csv) for file, name in plain.items() if file in named]
+        tables = [
+            Table(LAYOUTS[name], named[file].path, read_csv)
+            for file, name in plain.items()
+            if file in named and _has_columns(named[file], LAYOUTS[name])
+        ]
         context: tuple[Path, ...] = ()
-        if tags := named.get("item_tags.csv"):
+        tags = named.get("item_tags.csv")
+        if tags and _has_columns(tags, LAYOUTS["tags"]):
             hidden = _beside(tags.path, test)
             tables.append(_tags(tags.path, hidden))
             context = (hidden,)
@@ -105,6 +110,10 @@ class Split:
         return LAYOUTS
 
 
+def _has_columns(file: Peek, layout: Layout) -> bool:
+    return set(layout.columns) <= set(file.columns())
+
+
 def _beside(tags: Path, test: str) -> Path:
     found = next((path for path in (tags.parent / f"{test}.gz", tags.parent / test) if path.exists()), None)
     if found is None:
@@ -113,10 +122,12 @@ def _beside(tags: Path, test: str) -> Path:
 
 
 def _tags(path: Path, test: Path) -> Table:
+    if not set(PAIR) <= set(peek(test).columns()):
+        raise SourceError(f"{test}:1: no columns user,item; without the test pairs, tags may give them away")
+
     def read(source: Input) -> Iterator[Row]:
-        hidden = {
-            (fields["user"], fields["item"]) for _, fields in read_csv(Input(test)) if not isinstance(fields, Malformed)
-        }
+        rows = (fields for _, fields in read_csv(Input(test)) if not isinstance(fields, Malformed))
+        hidden = {(fields["user"], fields["item"]) for fields in rows}
         for line, fields in read_csv(source):
             if isinstance(fields, Malformed) or (fields["user"], fields["item"]) not in hidden:
                 yield line, fields

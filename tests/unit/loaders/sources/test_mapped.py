@@ -129,6 +129,15 @@ def test_says_what_is_wrong_with_a_mapping(tmp_path: Path, text: str, why: str) 
         read_mapping(write(tmp_path / "m.toml", text))
 
 
+def test_a_constant_that_cannot_be_is_refused(tmp_path: Path) -> None:
+    write(tmp_path / "likes.csv", "u,i\nann,X1\n")
+    text = '[[file]]\nrecord = "interaction"\nfields = {user_id = "u", item_id = "i"}\n'
+    text += 'constants = {kind = "like", value = "much"}\n'
+    options = SourceOptions(mapping=read_mapping(write(tmp_path / "m.toml", text)))
+    with pytest.raises(SourceError, match="constants: value is not a number: 'much'"):
+        records_of(tmp_path / "likes.csv", options)
+
+
 def test_names_a_column_that_is_not_there(mapping: Path) -> None:
     write(mapping.parent / "events.csv", "who;what\nann;X1\n")
     with pytest.raises(SourceError, match="no column 'when', which the mapping names; it has who, what"):
