@@ -14,6 +14,8 @@ STALE_ITEMS = cypher(__file__, "stale_items")
 WRITE_ABOUT = cypher(__file__, "write_about")
 COUNT_STALE = "MATCH (i:Item) WHERE i.interests_stale = true RETURN count(*) AS n"
 ITEMS_A_BATCH = 500
+CATALOGUE_WEIGHTS = {"genre": 1.0, "person": 0.5, "brand": 0.5}
+"""A name is rarer than a genre, so its specificity alone would let it outweigh what the item is about."""
 CROWD_DAMPING = 2
 """x users with one tag weigh x / (x + 2)."""
 
@@ -50,8 +52,13 @@ def _catalogue(item: Record, names: Names) -> dict[tuple[str, str], tuple[float,
     fields += [(creator, "person") for creator in item["creators"] or ()]
     if item["brand"]:
         fields.append((item["brand"], "brand"))
-    found = (names.resolve(surface, kind) for surface, kind in fields)
-    return {(id, "catalogue"): (1.0, 1) for id in found if id is not None and not names.is_generic(id)}
+    about: dict[tuple[str, str], tuple[float, int]] = {}
+    for surface, kind in fields:
+        interest_id = names.resolve(surface, kind)
+        if interest_id is not None and not names.is_generic(interest_id):
+            known, count = about.get((interest_id, "catalogue"), (0.0, 0))
+            about[(interest_id, "catalogue")] = (max(known, CATALOGUE_WEIGHTS[kind]), count + 1)
+    return about
 
 
 def _crowd(item: Record, names: Names) -> dict[tuple[str, str], tuple[float, int]]:

@@ -8,6 +8,7 @@ from neo4j import Driver, ManagedTransaction, Record, RoutingControl
 
 from graph_schema.cypher import cypher
 from services.interests.naming import Names
+from services.language.canonical import canonical
 from services.language.extraction import EXTRACTOR, extract_tags
 from services.language.gazetteer import Gazetteer
 from services.observability.progress import Progress
@@ -49,13 +50,15 @@ def _unmined(tx: ManagedTransaction) -> list[Record]:
 
 
 def _write(tx: ManagedTransaction, documents: Sequence[Record], gazetteer: Gazetteer) -> None:
+    """Write what the texts mention; that a text names the very item it is about says nothing."""
     names = Names()
     rows: list[list[object]] = []
-    for document_id, text, language in documents:
+    for document_id, text, language, titles in documents:
+        own = {name.interest_id for title in titles if (name := canonical(title, "item")) is not None}
         mentions: list[list[object]] = []
         for tag in extract_tags(text or "", gazetteer, language):
             interest_id = names.resolve(tag.surface, tag.kind)
-            if interest_id is not None:
+            if interest_id is not None and interest_id not in own:
                 mentions.append([interest_id, tag.start, tag.end, tag.quote, tag.surface, tag.polarity, tag.strength])
         rows.append([document_id, mentions])
     names.write(tx)

@@ -42,7 +42,7 @@ def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) ->
     interests = _ids(driver, INTERESTS)
     _in_batches(driver, progress, "figures of interests", REFRESH_FIGURES, "interest_ids", interests, bounds)
     stale = _ids(driver, STALE_ITEMS)
-    per_item = {"per_item": rules.per_item}
+    per_item = {"per_item": rules.per_item, "text_about": rules.text_about}
     _in_batches(driver, progress, "texts of items", WRITE_TEXT_ABOUT, "item_ids", stale, per_item)
     items = _ids(driver, ITEMS)
     _in_batches(driver, progress, "figures of items", REFRESH_NORMS, "item_ids", items, {})

@@ -23,6 +23,8 @@ class InterestRules:
         Interests from texts kept per item, the strongest first.
     per_user
         Interests kept per user, the strongest first.
+    text_about
+        Weight that mentions in texts about an item approach, beside 1 for its genre.
     half_life_days
         Age, counted from the user's newest event, at which evidence counts half.
     text_weight
@@ -36,6 +38,7 @@ class InterestRules:
     hub_least: int = 20
     per_item: int = 20
     per_user: int = 50
+    text_about: float = 0.5
     half_life_days: float = 365.0
     text_weight: float = 0.5
     neutral_mention: float = 0.3

@@ -22,7 +22,7 @@ def recommenders(driver: Driver) -> Mapping[str, Recommender]:
     popularity = PopularityRecommender(driver)
     item_based = ItemBasedRecommender(driver)
     interest_path = InterestPathRecommender(driver)
-    hybrid = HybridRecommender((Component(item_based, 0.5), Component(interest_path, 0.4), Component(popularity, 0.1)))
+    hybrid = HybridRecommender((Component(item_based, 0.4), Component(interest_path, 0.5), Component(popularity, 0.1)))
     return {one.name: one for one in (hybrid, item_based, interest_path, popularity)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.recommenders.candidate import Candidate, Node, Recommender, Term, ranked
 
@@ -54,4 +54,16 @@ class HybridRecommender:
                 items[candidate.item.id] = candidate.item
                 scaled = [term.scaled(factor) for term in candidate.terms]
                 terms.setdefault(candidate.item.id, []).extend(scaled)
-        return [Candidate(items[item_id], tuple(parts)) for item_id, parts in terms.items()]
+        return [Candidate(items[item_id], gathered(parts)) for item_id, parts in terms.items()]
+
+
+def gathered(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Add up the terms of one kind that have no path: popularity is one reason, whoever counted it."""
+    counted: dict[str, Term] = {}
+    for term in terms:
+        if not term.nodes:
+            known = counted.get(term.kind)
+            counted[term.kind] = (
+                term if known is None else replace(known, contribution=known.contribution + term.contribution)
+            )
+    return (*(term for term in terms if term.nodes), *counted.values())

@@ -1,9 +1,12 @@
-// Items similar to what the user has met lately, best first, with the paths that lead there.
+// Items similar to what the user has met lately, best first, with the paths that lead there. Of several kinds of
+// feedback on one item the strongest counts.
 // in:  $user_id, $n, $history: newest items looked at, $method, $item_ids: only these (met before or not) or null
 // out: item_id, title, title_zh, paths: [seen_id, title, title_zh, kind, value, strength, weight]
 MATCH (user:User {user_id: $user_id})-[interacted:INTERACTED_WITH]->(seen:Item)
-WITH user, interacted, seen
-ORDER BY interacted.ats[-1] DESC, interacted.strength DESC, seen.item_id
+WITH user, seen, interacted
+ORDER BY abs(interacted.strength) DESC, interacted.kind
+WITH user, seen, collect(interacted)[0] AS interacted, max(interacted.ats[-1]) AS newest_at
+ORDER BY newest_at DESC, interacted.strength DESC, seen.item_id
 LIMIT $history
 WHERE interacted.strength <> 0
 MATCH (seen)-[similar:SIMILAR_TO {method: $method}]->(item:Item)
