@@ -15,7 +15,6 @@ JOINER = re.compile("[\u200c\u200d]+")
 JOINED_SCRIPTS = (("\u0600", "\u08ff"), ("\u0900", "\u0dff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"))
 """Arabic, Indic, Burmese and Khmer letters, between which a joiner changes the shape of a word."""
 BLANKS = re.compile(r"\s+")
-OUTER = re.compile(r"(?<=\n)[^\S\n]+|[^\S\n]+(?=\n|$)")
 MANY_LINES = re.compile(r"\n{3,}")
 
 
@@ -47,8 +46,8 @@ def clean_text(text: str) -> str:
     """Return a text whose lines stay, without blanks around them and at most one empty line in a row."""
     if is_plain(text):
         return text
-    text = visible(LINE_END.sub("\n", text))
-    return MANY_LINES.sub("\n\n", OUTER.sub("", text)).strip()
+    lines = visible(LINE_END.sub("\n", text)).split("\n")
+    return MANY_LINES.sub("\n\n", "\n".join(line.strip() for line in lines)).strip()
 
 
 def visible(text: str) -> str:

@@ -19,7 +19,11 @@ INLINES = (
     "source|span|strike|strong|sub|summary|sup|svg|tbody|textarea|tfoot|thead|title|tt|u|var|video|wbr"
 )
 ATTRIBUTES = r"""(?:\s+[\w:@.-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=]+))?)*?\s*/?"""
-HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+HIDDEN = tuple(
+    (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
+    for start, end in (("<!--", "-->"), (r"<script\b[^<>]*>", r"</script\s*>"), (r"<style\b[^<>]*>", r"</style\s*>"))
+)
+"""Starts and ends of what goes with its content."""
 DECLARATION = re.compile(r"<!doctype[^<>]*>|</?(?:script|style)\b[^<>]*>", re.IGNORECASE)
 BLOCK = re.compile(rf"</?(?:{BLOCKS}){ATTRIBUTES}>", re.IGNORECASE)
 INLINE = re.compile(rf"</?(?:{INLINES}){ATTRIBUTES}>", re.IGNORECASE)
@@ -43,13 +47,24 @@ def plain(text: str, gap: str) -> str:
             return text
         before = text
         if "<" in text:
-            text = DECLARATION.sub("", HIDDEN.sub(" ", text))
+            text = DECLARATION.sub("", without_hidden(text))
             text = INLINE.sub("", BLOCK.sub(gap, text))
         if "&" in text:
             text = ENTITY.sub(_character, text)
         if text == before:
             return text
         text = text.strip()
+    return text
+
+
+def without_hidden(text: str) -> str:
+    """Return the text without comments, scripts and styles; in time that grows with its length alone."""
+    for start, end in HIDDEN:
+        parts, done = [], 0
+        while (first := start.search(text, done)) and (last := end.search(text, first.end())):
+            parts.append(text[done : first.start()])
+            done = last.end()
+        text = " ".join([*parts, text[done:]])
     return text
 
 

@@ -11,6 +11,7 @@ from loaders.sources.fields import optional, required
 from loaders.sources.source import Fields, Layout
 
 PRICE = re.compile(r"^\$?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\b")
+BRAND_PHRASE = re.compile(r"^(?:by|visit the) | store$", re.IGNORECASE)
 LONGEST_CATEGORY = 60
 CATALOGUE = ("Product ID", "Description", "price", "Category")
 
@@ -90,7 +91,7 @@ def _flat(value: object) -> Iterator[str]:
 
 
 def _brand(text: str | None) -> str | None:
-    return re.sub(r"^(?:by|visit the)\s+|\s+store$", "", text, flags=re.IGNORECASE).strip() or None if text else None
+    return BRAND_PHRASE.sub("", " ".join(text.split())).strip() or None if text else None
 
 
 def _image(fields: Mapping[str, Any]) -> str | None:

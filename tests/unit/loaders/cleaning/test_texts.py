@@ -7,6 +7,7 @@ from loaders.cleaning.characters import clean_line, clean_text
 from loaders.cleaning.cleaner import TEXT_STEPS, VALUE_STEPS
 from loaders.cleaning.encoding import repaired
 from loaders.cleaning.markup import plain
+from loaders.sources.titles import title_and_year
 from tests.unit.loaders.rules import RULES
 
 
@@ -93,6 +94,16 @@ def test_markup_goes_and_what_only_looks_like_it_stays(text: str, clean: str) ->
     while "||" in found:
         found = found.replace("||", "|")
     assert found.strip() == clean
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["<!--", "<script>", "<a ", '<a b="', " a", "  ", "&amp", "&#", "<", "\u200d", "Ã", "(", "\n", "a, ", "store "],
+)
+def test_long_texts_made_to_be_slow_are_cleaned_in_time(part: str) -> None:
+    text = "x" + part * (1_000_000 // len(part)) + "y"
+    for clean in (clean_line, clean_text, repaired, lambda long: plain(long, "\n"), title_and_year):
+        assert clean(text)
 
 
 def test_records_without_anything_to_clean_come_back_themselves() -> None:
