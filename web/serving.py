@@ -6,6 +6,7 @@ import logging
 import socket
 import threading
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask
 from waitress.server import create_server
@@ -42,13 +43,18 @@ def free_port(host: str, port: int, may_move: bool = True) -> int:
 class RunningSite:
     """A site that answers from threads of its own until it is closed."""
 
-    server: object
+    server: Any
     thread: threading.Thread
     address: str
 
     def close(self) -> None:
-        self.server.close()  # type: ignore[attr-defined]
+        """End the loop from within its own thread, open connections included."""
+        self.server.trigger.pull_trigger(self._close_all)
         self.thread.join(timeout=10)
+        self.server.task_dispatcher.shutdown()
+
+    def _close_all(self) -> None:
+        self.server.asyncore.close_all(self.server._map, ignore_all=True)
 
 
 def start(app: Flask, host: str = LOCAL, port: int = 0) -> RunningSite:
@@ -74,7 +80,7 @@ def site_address(host: str, port: int) -> str:
     return f"http://{name}:{port}"
 
 
-def _server(app: Flask, host: str, port: int):  # type: ignore[no-untyped-def]  # waitress has no types
+def _server(app: Flask, host: str, port: int) -> Any:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     return create_server(
         app,

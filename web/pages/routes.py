@@ -28,7 +28,7 @@ from web.site import site
 
 pages = Blueprint("pages", __name__)
 A_YEAR = 365 * 86_400
-DRAWN = 40
+DRAWN = 36
 ROWS = 30
 
 

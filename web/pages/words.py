@@ -40,7 +40,7 @@ KINDS = {
 SOURCES = {
     "catalogue": lazy_gettext("catalogue"),
     "crowd": lazy_gettext("people's tags"),
-    "text": lazy_gettext("texts"),
+    "text": lazy_gettext("in texts"),
 }
 LABELS = {"User": lazy_gettext("User"), "Item": lazy_gettext("Item"), "Interest": lazy_gettext("Interest")}
 TIES = {

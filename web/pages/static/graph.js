@@ -21,6 +21,7 @@ export async function draw(box) {
   cy.getElementById(idOf(first.centre.label, first.centre.id)).addClass("centre");
   const expanded = new Set([idOf(first.centre.label, first.centre.id)]);
   await arrange(cy, new Set());
+  widen(cy);
   say(first, first.centre.name);
   box.dataset.drawn = String(cy.nodes().length);
 
@@ -99,6 +100,13 @@ function arrange(cy, old) {
   return stopped;
 }
 
+function widen(cy) {
+  const { w, h } = cy.nodes().boundingBox();
+  const stretch = Math.min(1.8, Math.max(1, (cy.width() / cy.height()) * (h / w)));
+  cy.nodes().positions((node) => ({ x: node.position("x") * stretch, y: node.position("y") }));
+  cy.fit(undefined, 24);
+}
+
 function styleOf(box) {
   const colours = getComputedStyle(box);
   const colour = (name) => colours.getPropertyValue(`--${name}`).trim();
@@ -108,12 +116,12 @@ function styleOf(box) {
   }));
   return [
     { selector: "node", style: {
-      width: 20, height: 20, label: "data(shown)", "font-size": 11, "font-family": colours.fontFamily,
-      "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": 96,
+      width: 20, height: 20, label: "data(shown)", "font-size": 13, "font-family": colours.fontFamily,
+      "text-valign": "bottom", "text-margin-y": 4, "text-wrap": "wrap", "text-max-width": 110,
       "text-background-color": colour("sunken"), "text-background-opacity": 0.85, "text-background-padding": 1,
     } },
     ...kinds,
-    { selector: "node.centre", style: { width: 34, height: 34, "font-size": 14, "font-weight": 600 } },
+    { selector: "node.centre", style: { width: 34, height: 34, "font-size": 17, "font-weight": 600 } },
     { selector: "node.chosen", style: { "border-width": 4, "border-color": colour("focus") } },
     { selector: "edge", style: {
       width: "data(width)", "line-color": colour("line-strong"), opacity: 0.5, "curve-style": "haystack",
