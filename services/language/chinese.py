@@ -103,7 +103,7 @@ def _joins(text: str, run: Sequence[tuple[int, int, str]], span: tuple[int, int,
 
 
 def _noun(text: str, run: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
-    while run and run[-1][2] in {"b", "an"}:
+    while run and (run[-1][2] in {"b", "an"} or (run[-1][2] == "vn" and run[0][2] in _NAME_TAGS)):
         run = run[:-1]
     if not run:
         return

@@ -18,6 +18,7 @@ COMPOUND, PROPER_NAME, SINGLE = 1.0, 0.9, 0.55
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w.,-]*|\S")
 _VERDICTS = word_list("verdicts")
+_COMPOUNDING = word_list("compounding")
 _NO_START = word_list("no_start")
 
 
@@ -92,7 +93,7 @@ def _may_stand_in_phrase(words: Sequence[Word], at: int) -> bool:
 def _trimmed(run: list[Word]) -> list[Word]:
     """Cut verdicts and generic words from both ends and leave at most the last three words."""
     generic = generic_words()
-    while run and (not run[-1].tag.startswith("NN") or singular(run[-1].lower) in generic):
+    while run and (len(run[-1].text) == 1 or not run[-1].tag.startswith("NN") or singular(run[-1].lower) in generic):
         run = run[:-1]
     run = run[-LONGEST_PHRASE:]
     while run and _says_nothing(run[0], generic):
@@ -104,7 +105,7 @@ def _trimmed(run: list[Word]) -> list[Word]:
 
 def _says_nothing(first: Word, generic: frozenset[str]) -> bool:
     lower = first.lower
-    return lower in _VERDICTS or lower.endswith("ly") or (lower in generic and not first.tag.startswith("NN"))
+    return lower in _VERDICTS or lower.endswith("ly") or (lower in generic and lower not in _COMPOUNDING)
 
 
 def _is_verdict(phrase: Sequence[Word], words: Sequence[Word]) -> bool:

@@ -26,8 +26,8 @@ EXTRACTOR = "rules-1"
 
 CATALOGUE, DICTIONARY = 3.0, 2.2
 REPEATED, FELT, LATE = 0.3, 0.3, 0.2
-WEAK, ENOUGH = 0.7, 4
-"""Single unknown nouns without a verdict are left out where enough better names stand."""
+WEAK, ENOUGH = 0.7, 3
+"""Single unknown nouns without a verdict only fill up to ENOUGH tags."""
 
 _HAN_STRETCH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0002fa1f]")
 _LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z'-]*(?:[ ,.!?;:]+[A-Za-z][A-Za-z'-]*){4,}[ ,.!?;:]*")
@@ -137,8 +137,8 @@ def _merged(text: str, candidates: Sequence[Candidate], limit: int) -> list[Tag]
         if name is not None and not is_generic(name.name) and not _is_everyday(candidate):
             by_name[name.interest_id].append(candidate)
     ranked = sorted(by_name.values(), key=lambda same: (-_score(same, len(text)), same[0].start, same[0].end))
-    firm = [same for same in ranked if _score(same, len(text)) >= WEAK]
-    return [_tag(text, same) for same in (firm if len(firm) >= ENOUGH else ranked)[:limit]]
+    firm = sum(_score(same, len(text)) >= WEAK for same in ranked)
+    return [_tag(text, same) for same in ranked[: min(limit, max(firm, ENOUGH))]]
 
 
 def _score(same: Sequence[Candidate], length: int) -> float:
