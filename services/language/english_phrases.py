@@ -105,7 +105,11 @@ def _trimmed(run: list[Word]) -> list[Word]:
 
 def _says_nothing(first: Word, generic: frozenset[str]) -> bool:
     lower = first.lower
-    return lower in _VERDICTS or lower.endswith("ly") or (lower in generic and lower not in _COMPOUNDING)
+    return (
+        lower in _VERDICTS
+        or (lower.endswith("ly") and not first.tag.startswith("NN"))
+        or (lower in generic and lower not in _COMPOUNDING)
+    )
 
 
 def _is_verdict(phrase: Sequence[Word], words: Sequence[Word]) -> bool:

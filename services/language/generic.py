@@ -34,7 +34,11 @@ def is_generic(name: str) -> bool:
     words[-1] = singular(words[-1])
     if " ".join(words) in known:
         return True
-    return not is_listed(text) and all(word in known or word in FILLERS or word.isdigit() for word in words)
+    return (
+        not is_listed(text)
+        and text not in _exceptions()
+        and all(word in known or word in FILLERS or word.isdigit() for word in words)
+    )
 
 
 def _is_written_as_title(name: str) -> bool:
@@ -46,7 +50,20 @@ def _is_written_as_title(name: str) -> bool:
 @cache
 def generic_words() -> frozenset[str]:
     """Read the list once; plurals are listed under their singular as well."""
-    text = Path(__file__).with_name("generic.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    words = {word.strip().casefold() for line in lines for word in line.split(",")} - {""}
+    words = _listed("")
     return frozenset(words | {singular(word) for word in words if word.isascii() and " " not in word})
+
+
+@cache
+def _exceptions() -> frozenset[str]:
+    return _listed("!")
+
+
+def _listed(mark: str) -> frozenset[str]:
+    """Words of the lines that open with a mark; the plain ones open with none."""
+    text = Path(__file__).with_name("generic.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    marked = [line[1:] for line in lines if line.startswith("!")]
+    plain = [line for line in lines if not line.startswith("!")]
+    words = (word.strip().casefold() for line in (marked if mark else plain) for word in line.split(","))
+    return frozenset(words) - {""}
