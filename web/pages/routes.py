@@ -21,6 +21,7 @@ from services.search.stats import graph_stats
 from services.search.user_interests import user_interests
 from services.search.users import busy_users, user_page, user_summary
 from web.languages import LANGUAGES, choose_language
+from web.list_cypher import list_questions
 from web.pages.bars import contribution_bars
 from web.pages.highlight import pieces
 from web.pages.words import THEMES
@@ -29,6 +30,7 @@ from web.site import site
 pages = Blueprint("pages", __name__)
 A_YEAR = 365 * 86_400
 DRAWN = 36
+LISTED = 10
 ROWS = 30
 
 
@@ -94,7 +96,8 @@ def user(user_id: str) -> str:
     return render_template(
         "user.html",
         user=summary,
-        list=recommend(site().recommenders, user_id, name, 10, choose_language()),
+        list=recommend(site().recommenders, user_id, name, LISTED, choose_language()),
+        questions=list_questions(site().recommenders[name], user_id, LISTED),
         recommenders=NAMES,
         bars=contribution_bars,
         interests=user_interests(driver, user_id, 24),

@@ -12,6 +12,7 @@ from flask_babel import format_date, format_decimal, gettext, lazy_gettext, nget
 from web.drawing import page_address
 from web.languages import choose_language
 from web.neo4j_browser import shown_cypher, shown_question
+from web.pages.marked import marked
 from web.pages.marks import mark
 from web.site import site
 
@@ -63,7 +64,7 @@ def add_words(app: Flask) -> None:
     """Make these words known to every template."""
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
-    app.jinja_env.filters.update(number=number, short=short, day=day, named=named)
+    app.jinja_env.filters.update(number=number, short=short, day=day, named=named, marked=marked)
     app.jinja_env.globals.update(
         DID=DID,
         KINDS=KINDS,
