@@ -18,8 +18,9 @@ LONGEST_NOUN = 8
 
 _TITLE = re.compile("《([^《》\n]{1,60})》")
 _SENTENCE = re.compile("[^。！？!?\n；;…]+[。！？!?\n；;…]*")
-_CLAUSE_END = re.compile('[，,：:（）()“”"]|(?=但是|不过|可是|然而|只是|却|反而|但(?!愿|凡))')
-_CONTRAST = re.compile("但是|不过|可是|然而|只是|却|反而|但")
+_CLAUSE_END = re.compile('[，,：:（）()“”"]|(?=但是|不过|可是|然而|只是|但(?!愿|凡))')
+_CONTRAST = re.compile("但是|不过|可是|然而|只是|但")
+_TURN_WITHIN = re.compile("却|反而|倒是")
 _NOUN = re.compile(r"n[a-z]*|vn|eng|j|l")
 _NAME_TAGS = frozenset({"nr", "ns", "nz", "nt", "nrt", "nrfg"})
 _MODIFIERS = frozenset({"b", "vn", "an"})
@@ -32,13 +33,14 @@ def chinese_candidates(text: str, start: int, end: int, known: Sequence[Candidat
         carried = 0.0
         waiting: list[Candidate] = []
         for begin, stop in _clauses(text, sentence.start(), sentence.end()):
-            if _CONTRAST.match(text, begin, stop):
+            if _CONTRAST.match(text, begin, stop) or _TURN_WITHIN.search(text, begin, stop):
                 carried, done, waiting = 0.0, [*done, *waiting], []
             named = _named(text, begin, stop, known)
             values = chinese_feelings(text, begin, stop, named or [Candidate(stop, stop, "", "topic", 0.0)])
             felt = max(values, key=abs)
             if felt:
-                done += [replace(c, feeling=felt * 0.8) for c in waiting]
+                shared = 0.0 if named and felt < 0 else felt * 0.8
+                done += [replace(c, feeling=shared) for c in waiting]
                 done += [replace(c, feeling=value) for c, value in zip(named, values, strict=False)]
                 carried, waiting = felt, []
             elif carried:

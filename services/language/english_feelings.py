@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from services.language.candidate import Candidate
-from services.language.word_lists import word_list
+from services.language.word_lists import valences, word_list
 
 FELT = 0.2
 """Smallest feeling, of 1, that counts as a verdict."""
@@ -33,7 +33,7 @@ _LIKES = re.compile(
     r"interested in|(?:got|get|getting) (?:back )?into|(?:really |so |totally |deeply |very |i'm |am )into|"
     r"in love with|"
     r"a sucker for|(?:can't|cannot|couldn't) (?:stop|put)|more (?:\w+ )?(?:\w+ )?please|passionate about|"
-    r"(?:my |all-time )(?:absolute )?favou?rite|my thing|must[- ]have|look(?:ing)? forward to|into)\b",
+    r"(?:my |all-time )(?:absolute )?favou?rite|my thing|must[- ]have|look(?:ing)? forward to|into|give me)\b",
     re.IGNORECASE,
 )
 _PREFERS = re.compile(r"\b(?:prefer\w*|rather (?:have|play|read|watch|hear)|choose|chose|pick|take)\b", re.IGNORECASE)
@@ -112,4 +112,6 @@ def _without(clause: str, start: int, found: Sequence[Candidate]) -> str:
 def _vader():  # type: ignore[no-untyped-def]
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # reads its lexicon: only when needed
 
-    return SentimentIntensityAnalyzer()
+    analyzer = SentimentIntensityAnalyzer()
+    analyzer.lexicon.update(valences())
+    return analyzer
