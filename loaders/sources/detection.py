@@ -85,7 +85,7 @@ def _detected(
     read = {table.path for table in tables} | set(opened.context)
     for path in sorted(read):
         verify_whole(path)
-    unknown = [(file.path, UNKNOWN) for file in files if file.path not in read]
+    unknown = [(file.path, opened.left_alone.get(file.path, UNKNOWN)) for file in files if file.path not in read]
     not_read = [(path, why) for path, why in (*unknown, *unreadable) if path.suffix != MAPPING_SUFFIX]
     return Detected(one.name, options, prefix, tables, tuple(sorted(not_read)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -70,10 +70,11 @@ class SourceOptions:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The tables of a source, and files that were read only to understand those."""
+    """The tables of a source, files that were read only to understand those, and why known others are left alone."""
 
     tables: tuple[Table, ...] = ()
     context: tuple[Path, ...] = ()
+    left_alone: Mapping[Path, str] = field(default_factory=dict)
 
 
 class Source(Protocol):

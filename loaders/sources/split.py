@@ -103,11 +103,19 @@ class Split:
             hidden = _beside(tags.path, test)
             tables.append(_tags(tags.path, hidden))
             context = (hidden,)
-        return Opened(tuple(tables), context)
+        return Opened(tuple(tables), context, _left_alone(files, options.task))
 
     def layouts(self, options: SourceOptions) -> Mapping[str, Layout]:
         """Return the layouts by name."""
         return LAYOUTS
+
+
+def _left_alone(files: Sequence[Peek], task: str) -> dict[Path, str]:
+    """Say why the other files of a split are not loaded."""
+    tests = {test for _, test in TASKS.values()}
+    others = {train for train, _ in TASKS.values()} | {"new_users_profile.csv", "stats.json"}
+    reasons = dict.fromkeys(tests, "test pairs are never loaded") | dict.fromkeys(others, f"not for the task {task}")
+    return {file.path: reasons[file.name] for file in files if file.name in reasons}
 
 
 def _has_columns(file: Peek, layout: Layout) -> bool:

@@ -86,17 +86,21 @@ def echo_report(report: LoadReport) -> None:
         click.echo(f"{kind}: {count:,}" + ("" if report.is_dry_run else f" ({new})"))
     for step in report.steps:
         counts = {"changed": step.changed, "left out": step.dropped, "rejected": step.rejected}
-        if said := ", ".join(f"{count:,} rows {what}" for what, count in counts.items() if count):
+        if said := ", ".join(f"{_rows(count)} {what}" for what, count in counts.items() if count):
             click.echo(f"cleaning step {step.name}: {said}")
     if report.not_read:
         click.echo(f"not read: {', '.join(f'{Path(path).name} ({why})' for path, why in report.not_read.items())}")
     _echo_problems(report)
 
 
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
 def _echo_problems(report: LoadReport) -> None:
     if not report.rejected:
         return
-    click.echo(f"{report.rejected:,} rows rejected:")
+    click.echo(f"{_rows(report.rejected)} rejected:")
     for problem in report.problems:
         click.echo(f"  {problem}")
     if (more := report.rejected - len(report.problems)) > 0:

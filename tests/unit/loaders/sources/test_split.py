@@ -6,9 +6,10 @@ import pytest
 
 from graph_schema.errors import SourceError
 from graph_schema.records import Follow, Interaction, Item, Tagging
+from loaders.load import check
 from loaders.sources.source import SourceOptions
 from loaders.sources.split import categories_or_description
-from tests.unit.loaders.written import records_of, utc, write
+from tests.unit.loaders.written import NOW, records_of, utc, write
 
 SENTENCE = "A cable that lasts for years and years, whatever comes."
 
@@ -35,6 +36,15 @@ def test_loads_the_training_pairs_and_keeps_the_leak_rule(folder: Path) -> None:
         Interaction("a", "1", "like", utc(1000000000)),
         Interaction("a", "2", "like", None),
     ]
+
+
+def test_says_why_the_other_files_of_a_split_are_left_alone(folder: Path) -> None:
+    not_read = {Path(path).name: why for path, why in check(str(folder), now=NOW).not_read.items()}
+    assert not_read == {
+        "cold_items_test.csv.gz": "test pairs are never loaded",
+        "cold_items_train.csv.gz": "not for the task main",
+        "stats.json": "not for the task main",
+    }
 
 
 def test_another_task_has_its_own_training_pairs_and_leak_rule(folder: Path) -> None:
