@@ -15,7 +15,7 @@ from services.learning.similarity import rebuild_similarity
 from services.observability.progress import SilentProgress
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
-RULES = InterestRules(min_support=1, hub_share=0.9)
+RULES = InterestRules(min_support=1, min_text_support=1, hub_share=0.9)
 
 ITEMS = (
     Item("kind-of-blue", "Kind of Blue", categories=("jazz",), creators=("Miles Davis",), year=1959),

@@ -1,5 +1,5 @@
 // New relationships, each with all its events.
-// in:  $rows: [user_id, [[item_id, kind, event_ids, ats, values, value, first_at, last_at], ...]]; times in ms or null
+// in:  $rows: [user_id, [[item_id, kind, event_ids, ats, values, value], ...]]
 UNWIND $rows AS row
 MATCH (user:User {user_id: row[0]})
 SET user.strengths_stale = true
@@ -7,7 +7,5 @@ WITH row, user
 UNWIND row[1] AS pair
 MATCH (item:Item {item_id: pair[0]})
 CREATE (user)-[:INTERACTED_WITH {
-  kind: pair[1], event_ids: pair[2], ats: pair[3], values: pair[4], count: size(pair[2]), value: pair[5],
-  first_at: CASE WHEN pair[6] IS NOT NULL THEN datetime({epochMillis: pair[6]}) END,
-  last_at: CASE WHEN pair[7] IS NOT NULL THEN datetime({epochMillis: pair[7]}) END
+  kind: pair[1], event_ids: pair[2], ats: pair[3], values: pair[4], count: size(pair[2]), value: pair[5]
 }]->(item)

@@ -29,10 +29,8 @@ class EventList:
         """Return the list that the writing queries take for one relationship."""
         ats = [event[0] for event in self.events]
         values = [event[2] for event in self.events]
-        known = [at for at in ats if at]
         newest = next((value for value in reversed(values) if not math.isnan(value)), None)
-        first, last = (known[0], known[-1]) if known else (None, None)
-        return [item_id, kind, list(self.ids), ats, values, newest, first, last]
+        return [item_id, kind, list(self.ids), ats, values, newest]
 
 
 def merge_events(*sources: Iterable[Event]) -> EventList:

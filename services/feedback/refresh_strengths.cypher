@@ -1,6 +1,7 @@
-// What each piece of a user's feedback says, beside the figures it depends on: mean rating, newest event.
+// What each piece of a user's feedback says and when it began and ended, beside the figures it depends on: mean
+// rating, newest event.
 // Twin of strength() and rating_mean() in kinds.py.
-// in:  $user_ids, $kinds: the feedback table, $as_of
+// in:  $user_ids, $kinds: the feedback table, $as_of, $first_date: ms; what is before is a place in a sequence, no date
 // out: items: how many items' feedback changed
 UNWIND $user_ids AS user_id
 MATCH (user:User {user_id: user_id})
@@ -31,7 +32,10 @@ WITH tie, CASE
   ELSE kind.weight * (1 + log(tie.count) / 4) END AS raw
 WITH tie, CASE WHEN raw > 2 THEN 2.0 WHEN raw < -2 THEN -2.0 ELSE raw END AS strength
 WHERE tie.strength IS NULL OR tie.strength <> strength
-SET tie.strength = strength
+WITH tie, strength, [at IN tie.ats WHERE at >= $first_date] AS known
+SET tie.strength = strength,
+    tie.first_at = CASE WHEN size(known) > 0 THEN datetime({epochMillis: known[0]}) END,
+    tie.last_at = CASE WHEN size(known) > 0 THEN datetime({epochMillis: known[-1]}) END
 WITH DISTINCT endNode(tie) AS item
 SET item.similarity_stale_at = $as_of
 RETURN count(item) AS items

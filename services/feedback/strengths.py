@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from neo4j import Driver, ManagedTransaction, RoutingControl
 
 from graph_schema.cypher import cypher
+from graph_schema.records import epoch_millis
 from services.feedback.kinds import FeedbackTable
 from services.observability.progress import Progress
 
@@ -16,6 +17,7 @@ REFRESH_POPULARITY = cypher(__file__, "refresh_popularity")
 STALE_USERS = "MATCH (u:User) WHERE u.strengths_stale = true RETURN u.user_id AS id ORDER BY id"
 ALL_USERS = "MATCH (u:User) RETURN u.user_id AS id ORDER BY id"
 STALE_ITEMS = "MATCH (i:Item) WHERE i.similarity_stale_at <= $as_of RETURN i.item_id AS id ORDER BY id"
+FIRST_DATE = datetime(1990, 1, 1, tzinfo=UTC)
 USERS_A_BATCH = 100
 ITEMS_A_BATCH = 500
 
@@ -24,7 +26,13 @@ def refresh_strengths_in(
     tx: ManagedTransaction, user_ids: Sequence[str], table: FeedbackTable, as_of: datetime
 ) -> None:
     """Recompute the strengths of these users inside an open transaction."""
-    tx.run(REFRESH_STRENGTHS, user_ids=list(user_ids), kinds=table.parameters(), as_of=as_of).consume()
+    tx.run(
+        REFRESH_STRENGTHS,
+        user_ids=list(user_ids),
+        kinds=table.parameters(),
+        as_of=as_of,
+        first_date=epoch_millis(FIRST_DATE),
+    ).consume()
 
 
 def refresh_popularity_in(tx: ManagedTransaction, item_ids: Sequence[str]) -> None:

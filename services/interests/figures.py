@@ -36,6 +36,7 @@ def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) ->
     bounds = {
         "items": rows[0]["n"],
         "min_support": rules.min_support,
+        "min_text_support": rules.min_text_support,
         "hub_share": rules.hub_share,
         "hub_least": rules.hub_least,
     }

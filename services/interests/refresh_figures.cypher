@@ -1,22 +1,23 @@
 // Support, specificity and the reason to drop, for every interest; one that was dropped or comes back makes the
 // items that mention it stale.
-// in:  $interest_ids, $items: number of items and loose texts, $min_support, $hub_share, $hub_least
+// in:  $interest_ids, $items: number of items and loose texts, $min_support, $min_text_support,
+//      $hub_share, $hub_least
 UNWIND $interest_ids AS interest_id
 MATCH (interest:Interest {interest_id: interest_id})
 CALL (interest) {
   MATCH (interest)<-[about:ABOUT]-(item:Item)
   WHERE about.source IN ['catalogue', 'crowd']
-  RETURN item.item_id AS carrier, about.source = 'catalogue' AS is_catalogue
+  RETURN item.item_id AS carrier, CASE about.source WHEN 'catalogue' THEN 1 ELSE $min_support END AS least
   UNION
   MATCH (interest)<-[:MENTIONS]-(document:Document)
   OPTIONAL MATCH (document)-[:ABOUT_ITEM]->(item:Item)
-  RETURN coalesce(item.item_id, document.document_id) AS carrier, false AS is_catalogue
+  RETURN coalesce(item.item_id, document.document_id) AS carrier, $min_text_support AS least
 }
-WITH interest, count(DISTINCT carrier) AS support, coalesce(max(toInteger(is_catalogue)), 0) AS in_catalogue
+WITH interest, count(DISTINCT carrier) AS support, coalesce(min(least), 1) AS least
 WITH interest, support, CASE
   WHEN interest.dropped = 'generic' THEN 'generic'
   WHEN support >= $hub_least AND support > $hub_share * $items THEN 'hub'
-  WHEN support = 0 OR (support < $min_support AND in_catalogue = 0) THEN 'support' END AS dropped
+  WHEN support < least THEN 'support' END AS dropped
 SET interest.support = support,
     interest.specificity = CASE
       WHEN dropped IS NOT NULL OR $items < 2 THEN 0.0

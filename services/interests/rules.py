@@ -14,7 +14,9 @@ class InterestRules:
     Attributes
     ----------
     min_support
-        Items (or loose documents) that must carry a mined interest; catalogue fields need only one.
+        Items that must carry an interest of the crowd's; one from catalogue fields needs only one.
+    min_text_support
+        Items (or loose documents) that must carry an interest known from texts alone.
     hub_share
         An interest carried by more than this share of all items tells nothing and is dropped ...
     hub_least
@@ -34,6 +36,7 @@ class InterestRules:
     """
 
     min_support: int = 2
+    min_text_support: int = 3
     hub_share: float = 0.5
     hub_least: int = 20
     per_item: int = 20

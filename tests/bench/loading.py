@@ -25,8 +25,7 @@ UNWIND $rows AS row
 MATCH (user:User {user_id: row[0]})
 MATCH (item:Item {item_id: row[1]})
 CREATE (user)-[:INTERACTED_WITH {
-  kind: row[2], event_ids: row[3], ats: row[4], values: row[5], count: size(row[3]), value: row[6],
-  first_at: datetime({epochMillis: row[7]}), last_at: datetime({epochMillis: row[8]})
+  kind: row[2], event_ids: row[3], ats: row[4], values: row[5], count: size(row[3]), value: row[6]
 }]->(item)
 """
 CLEAR = "MATCH ()-[r:INTERACTED_WITH]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 5000 ROWS"

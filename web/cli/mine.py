@@ -39,7 +39,7 @@ def command(everyone: bool, as_json: bool) -> None:
 
 
 DROPPED = {
-    "support": "met only once",
+    "support": "met too rarely",
     "hub": "carried by most items, so they tell nothing",
     "generic": "words too general to be an interest",
 }

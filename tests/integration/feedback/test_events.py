@@ -119,3 +119,15 @@ def test_missing_ends_are_an_error_unless_they_may_be_made(toy_world: Driver) ->
     with pytest.raises(UnknownItemError):
         send(toy_world, Interaction("ada", "new-record", "like", NOW))
     assert send(toy_world, Interaction("zoe", "new-record", "like", NOW), may_create=True)
+
+
+def test_derived_times_follow_the_events(toy_world: Driver) -> None:
+    query = """
+    MATCH (:User {user_id: 'nil'})-[r:INTERACTED_WITH]->(:Item)
+    RETURN r.first_at.epochMillis AS first, r.last_at.epochMillis AS last, r.count AS n
+    """
+    for hours in (5, 1, 9):
+        send(toy_world, Interaction("nil", "goldberg", "view", NOW + timedelta(hours=hours)))
+    [row] = toy_world.execute_query(query).records
+    expected = [int((NOW + timedelta(hours=hours)).timestamp() * 1000) for hours in (1, 9)]
+    assert [row["first"], row["last"], row["n"]] == [*expected, 3]

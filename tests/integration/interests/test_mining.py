@@ -122,7 +122,7 @@ def test_what_tells_nothing_is_left_out_and_says_why(empty_graph: Driver) -> Non
 
 
 def test_an_interest_that_gains_support_comes_into_use(empty_graph: Driver) -> None:
-    rules = InterestRules(min_support=2)
+    rules = InterestRules(min_text_support=2)
     write_records(empty_graph, [Item("a"), Item("b"), Document("d1", "I love the theremin.", item_id="a")])
     again(empty_graph, rules)
     assert about(empty_graph) == {}
