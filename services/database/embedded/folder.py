@@ -17,7 +17,7 @@ ROUNDS = 1024
 
 @dataclass(frozen=True, slots=True)
 class ServerRecord:
-    """What a running server's guard writes down; times are those the system gives for process starts."""
+    """What a running server's guard writes down; ``started`` as :func:`processes.start_time` tells it."""
 
     guard_pid: int
     guard_started: float
