@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 
@@ -34,4 +35,5 @@ def drawn_node(node: GraphNode, language: str) -> DrawnNode:
 def page_address(label: str, id: str) -> str:
     """Return the address of a node's page."""
     endpoint, key = ENDPOINTS[label]
-    return url_for(endpoint, **{key: id})
+    values: dict[str, Any] = {key: id}
+    return url_for(endpoint, **values)

@@ -1,7 +1,14 @@
-"""Cypher to look at: pasteable text, and the address that opens it in Neo4j Browser."""
+"""Cypher to look at: a query that runs and draws as it is pasted, and the address that opens it in Neo4j Browser.
+
+Neo4j Browser draws the graph of one statement only, and reads whole numbers of ``:params`` as fractions. So what people
+copy has its values written out; programs get the query with parameters.
+"""
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -10,6 +17,7 @@ from services.search.question import Question
 from web.site import SiteSettings
 
 LONGEST_ADDRESS = 6000
+PARAMETER = re.compile(r"\$(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +30,34 @@ class ShownCypher:
 
 def shown_question(question: Question, settings: SiteSettings) -> ShownCypher:
     """Show the question behind a list."""
-    return shown_cypher(pasteable(question.text, question.parameters), settings)
+    return shown_query(question.text, question.parameters, settings)
 
 
-def shown_cypher(text: str, settings: SiteSettings) -> ShownCypher:
-    """Show a query that is pasteable already."""
+def shown_query(query: str, parameters: Mapping[str, object], settings: SiteSettings) -> ShownCypher:
+    """Show a query with its values; lines for Neo4j Browser at its head (``:params ...``) are left out."""
+    lines = query.splitlines()
+    while lines and lines[0].startswith(":"):
+        del lines[0]
+    text = with_values("\n".join(lines), parameters)
     return ShownCypher(text, browser_address(text, settings))
+
+
+def with_values(query: str, parameters: Mapping[str, object]) -> str:
+    """Write the values into a query for people to read and run; JSON strings are Cypher strings.
+
+    Our own code never runs what this returns: it sends parameters.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        return json.dumps(parameters[match[1]], ensure_ascii=False) if match[1] in parameters else match[0]
+
+    lines = query.strip().splitlines()
+    return "\n".join(line if line.startswith("//") else PARAMETER.sub(value, line) for line in lines) + "\n"
+
+
+def cypher_with_parameters(question: Question) -> str:
+    """Return the question as programs get it."""
+    return pasteable(question.text, question.parameters)
 
 
 def browser_address(text: str, settings: SiteSettings) -> str | None:

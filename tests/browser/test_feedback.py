@@ -26,4 +26,4 @@ def test_cypher_can_be_copied(calm_page: Page, address: str) -> None:
     box.locator("summary").click()
     box.get_by_role("button", name="Copy").click()
     expect(box.get_by_role("button", name="Copied")).to_be_visible()
-    assert calm_page.evaluate("navigator.clipboard.readText()").startswith(":params {")
+    assert calm_page.evaluate("navigator.clipboard.readText()").startswith("// What surrounds a user")

@@ -9,12 +9,11 @@ from pydantic import ValidationError
 
 from services.search.question import Listing
 from web.api.replies import ProblemReply, Reply
-from web.neo4j_browser import shown_question
+from web.neo4j_browser import cypher_with_parameters
 from web.problems import Problem
-from web.site import site
 
 PROBLEM_JSON = "application/problem+json"
-PROBLEMS: dict[str, Any] = {
+PROBLEMS: dict[Any, Any] = {
     status: {
         "description": description,
         "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/ProblemReply"}}},
@@ -25,7 +24,7 @@ PROBLEMS: dict[str, Any] = {
         ("503", "the database cannot answer"),
     )
 }
-NOT_FOUND: dict[str, Any] = {"404": {**PROBLEMS["400"], "description": "not in the graph"}}
+NOT_FOUND: dict[Any, Any] = {"404": {**PROBLEMS["400"], "description": "not in the graph"}}
 
 
 def answer(reply: Reply, status: int = 200) -> Response:
@@ -57,5 +56,5 @@ def tell_invalid(error: ValidationError) -> Response:
 
 def shown(listing: Listing[Any]) -> dict[str, Any]:
     """Return the fields that every list cut short carries."""
-    cypher = shown_question(listing.question, site().settings).text
+    cypher = cypher_with_parameters(listing.question)
     return {"total": listing.total, "left_off": listing.left_off, "cypher": cypher}

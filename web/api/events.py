@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response
 from flask_openapi import APIBlueprint, Tag
 
@@ -19,7 +21,7 @@ events = APIBlueprint(
     abp_tags=[Tag(name="events", description="what users do")],
     abp_responses=PROBLEMS,
 )
-REFUSED = {
+REFUSED: dict[Any, Any] = {
     "413": {**PROBLEMS["400"], "description": "more than 64 KiB"},
     "415": {**PROBLEMS["400"], "description": "not application/json"},
 }

@@ -12,7 +12,7 @@ from web.api.answering import NOT_FOUND, PROBLEMS, answer
 from web.api.asked import NeighbourhoodQuery, SearchQuery
 from web.api.replies import NeighbourhoodReply, SearchReply, StatsReply
 from web.drawing import drawn_node
-from web.neo4j_browser import shown_question
+from web.neo4j_browser import cypher_with_parameters
 from web.site import site
 
 graph = APIBlueprint(
@@ -44,7 +44,7 @@ def around(query: NeighbourhoodQuery) -> Response:
         "ties": found.ties,
         "total": found.total,
         "left_off": found.left_off,
-        "cypher": shown_question(found.question, site().settings).text,
+        "cypher": cypher_with_parameters(found.question),
     }
     return answer(NeighbourhoodReply.model_validate(fields))
 
