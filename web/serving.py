@@ -30,10 +30,10 @@ def check_binding(host: str, password: str | None) -> None:
 
 
 def free_port(host: str, port: int, may_move: bool = True) -> int:
-    """Return the port, or the next free one; ``may_move`` False: only that one. Raises SettingsError."""
+    """Return the port, or the next free one; ``may_move`` False: only that one; 0: any. Raises SettingsError."""
     for candidate in range(port, min(port + (PORTS_TRIED if may_move else 1), 65536)):
-        if port == 0 or _is_free(host, candidate):
-            return candidate
+        if found := _bound_port(host, candidate):
+            return found
     raise SettingsError(
         f"port {port} at {host} cannot be used: stop what runs there, or choose one with --port"
     )
@@ -93,12 +93,13 @@ def _server(app: Flask, host: str, port: int) -> Any:
     )
 
 
-def _is_free(host: str, port: int) -> bool:
+def _bound_port(host: str, port: int) -> int | None:
+    """Return the port that binding gives, None where it fails."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError:
-            return False
-    return True
+            return None
+        return int(probe.getsockname()[1])
