@@ -21,6 +21,7 @@ from web.settings import read_settings
 from web.wiring import open_graph
 
 SHOWN_PROBLEMS = 20
+NEXT = "Next: `interest-graph mine`, then `interest-graph rebuild similarity`."
 SOME_REJECTED = 3
 HELP = """Read SOURCE, clean it and write it into the graph. The same source again changes nothing.
 
@@ -70,6 +71,8 @@ def command(
         echo_json(report.to_dict())
     else:
         echo_report(report)
+        if not dry_run:
+            click.echo(NEXT)
     if report.rejected:
         sys.exit(SOME_REJECTED)
 
