@@ -121,7 +121,7 @@ NODES = (
         (
             Property("job_id", "string", "id"),
             Property("name", "string", "command"),
-            Property("counts", "string", "JSON"),
+            Property("contents", "string", "hash of what it wrote"),
         ),
         is_derived=True,
     ),

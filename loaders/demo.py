@@ -6,6 +6,7 @@ from datetime import datetime
 
 from neo4j import Driver, RoutingControl
 
+from graph_schema.records import content_hash
 from graph_schema.upsert import write_records
 from loaders.mine import mine
 from loaders.sample.records import sample_records
@@ -17,6 +18,8 @@ from services.observability.progress import Progress
 RECORDS_A_BATCH = 1000
 IS_OTHERS = "RETURN EXISTS { (:User) } AND NOT EXISTS { (:Job {job_id: $job_id}) } AS found"
 MARK = "MERGE (j:Job {job_id: $job_id}) SET j.name = 'demo'"
+WRITTEN = "MATCH (j:Job {job_id: $job_id}) RETURN j.contents AS contents"
+DONE = "MATCH (j:Job {job_id: $job_id}) SET j.contents = $contents"
 JOB = "sample"
 
 
@@ -32,11 +35,14 @@ def prepare_sample(
         return False
     driver.execute_query(MARK, job_id=JOB)
     records = list(sample_records())
-    with progress.step("sample", len(records), "records") as step:
-        for start in range(0, len(records), RECORDS_A_BATCH):
-            batch = records[start : start + RECORDS_A_BATCH]
-            write_records(driver, batch)
-            step.advance(len(batch))
+    contents = content_hash(*map(repr, records))
+    if driver.execute_query(WRITTEN, job_id=JOB).records[0]["contents"] != contents:
+        with progress.step("sample", len(records), "records") as step:
+            for start in range(0, len(records), RECORDS_A_BATCH):
+                batch = records[start : start + RECORDS_A_BATCH]
+                write_records(driver, batch)
+                step.advance(len(batch))
+        driver.execute_query(DONE, job_id=JOB, contents=contents)
     mine(driver, table, rules, now, progress)
     if count_stale(driver):
         rebuild_similarity(driver, now, progress)

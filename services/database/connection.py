@@ -51,6 +51,9 @@ def connect(settings: DatabaseSettings) -> Driver:
         with database_errors(settings), driver.session() as session:
             version = str(session.run(VERSION).single(strict=True)["version"])
         check_version(version, settings.uri)
+    except (ValueError, OSError) as error:
+        driver.close()
+        raise DatabaseError(f"cannot reach Neo4j at {settings.uri}: {error}; check NEO4J_URI") from error
     except BaseException:
         driver.close()
         raise
@@ -80,10 +83,6 @@ def database_errors(settings: DatabaseSettings | None = None) -> Iterator[None]:
         if (text := explain(error, settings)) is None:
             raise
         raise DatabaseError(text) from error
-    except (ValueError, OSError) as error:
-        if settings is None or isinstance(error, DatabaseError):
-            raise
-        raise DatabaseError(f"cannot reach Neo4j at {settings.uri}: {error}; check NEO4J_URI") from error
 
 
 def explain(error: DriverError | Neo4jError, settings: DatabaseSettings | None = None) -> str | None:
