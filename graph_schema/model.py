@@ -117,7 +117,7 @@ NODES = (
     NodeType(
         "Job",
         "job_id",
-        "a run: what, when, counts",
+        "a run: what it was, and what it wrote",
         (
             Property("job_id", "string", "id"),
             Property("name", "string", "command"),

@@ -9,7 +9,14 @@ from web.cli.output import echo_json
 
 
 @click.command("schema", help="Print the model of the graph: labels, relationships, properties.")
-@click.option("--format", "form", type=click.Choice(["table", "mermaid", "json"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "mermaid", "json"]),
+    default="table",
+    show_default=True,
+    help="Markdown tables, a Mermaid diagram, or JSON.",
+)
 def command(form: str) -> None:
     if form == "json":
         echo_json(as_json())
