@@ -31,7 +31,10 @@ def open_database(
         with _connected(chosen.database) as driver:
             yield driver, chosen.database
         return
-    with use_server(chosen.folder, progress or choose_progress()) as server, _connected(server.settings) as driver:
+    with (
+        use_server(chosen.folder, progress or choose_progress()) as server,
+        _connected(server.settings) as driver,
+    ):
         yield driver, server.settings
 
 

@@ -94,7 +94,7 @@ def _without_marks_around(text: str) -> str:
 
 
 def _settled(name: str) -> str:
-    """Lower case, hyphens as spaces, ``&`` as and, the last word in the singular."""
+    """Lower case, hyphens as spaces, ``&`` as and, the last word in the singular but in a pair (bags and cases)."""
     for _ in range(3):
         before = name
         name = unicodedata.normalize("NFKC", name.casefold())
@@ -102,7 +102,8 @@ def _settled(name: str) -> str:
             name = name.replace("&", " and ").replace("_", " ")
             name = re.sub(r"[-\u2010-\u2015/]", " ", name)
         head, _, last = " ".join(name.split()).rpartition(" ")
-        name = _without_marks_around(f"{head} {singular(last)}".strip())
+        is_pair = " and " in f" {head} "
+        name = _without_marks_around(f"{head} {last if is_pair else singular(last)}".strip())
         if name == before:
             break
     return name

@@ -96,6 +96,7 @@ def test_hostile_text_stays_text(empty_graph: Driver, text: str) -> None:
     records.append(Document(text, text, user_id=text, item_id=text))
     write_records(empty_graph, records)
     [row], _, _ = empty_graph.execute_query(
-        "MATCH (u:User)-[r:INTERACTED_WITH]->(i:Item) RETURN u.user_id AS u, i.item_id AS i, i.title AS t, r.event_ids AS e"
+        "MATCH (u:User)-[r:INTERACTED_WITH]->(i:Item)"
+        " RETURN u.user_id AS u, i.item_id AS i, i.title AS t, r.event_ids AS e"
     )
     assert row.values() == [text, text, text, [text]]

@@ -107,3 +107,9 @@ def test_names_of_interests_are_not_generic(name: str) -> None:
 )
 def test_the_language_is_told_by_characters(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+def test_a_pair_of_things_stays_as_it_is() -> None:
+    found = canonical("Guitar Bags & Cases", "genre")
+    assert found is not None
+    assert (found.name, found.interest_id) == ("guitar bags and cases", "guitar-bags-and-cases")
