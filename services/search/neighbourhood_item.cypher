@@ -4,6 +4,7 @@
 MATCH (centre:Item {item_id: $id})
 CALL (centre) {
   MATCH (centre)-[tie:ABOUT]->(other:Interest)
+  WHERE other.dropped IS NULL
   WITH tie, other ORDER BY tie.weight * coalesce(other.specificity, 0.0) DESC, other.interest_id LIMIT $limit
   WITH collect([tie, other]) AS ties
   UNWIND range(0, size(ties) - 1) AS place
@@ -25,5 +26,5 @@ WITH centre, tie, other, place
 ORDER BY place, elementId(other), elementId(tie)
 LIMIT $limit
 RETURN centre, tie, other,
-       COUNT { (centre)-[:ABOUT]->() } + COUNT { (centre)-[:SIMILAR_TO]->() }
+       COUNT { (centre)-[:ABOUT]->(used:Interest) WHERE used.dropped IS NULL } + COUNT { (centre)-[:SIMILAR_TO]->() }
          + COUNT { (centre)<-[:INTERACTED_WITH]-() } AS total
