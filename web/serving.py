@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ LOCAL = "127.0.0.1"
 THREADS = 32
 PORTS_TRIED = 20
 BACKLOG = 256
+MOST_BYTES = 1024 * 1024
+"""A body beyond this is cut off while it arrives; the application itself takes much less."""
 
 
 def check_binding(host: str, password: str | None) -> None:
@@ -65,10 +68,12 @@ def start(app: Flask, host: str = LOCAL, port: int = 0) -> RunningSite:
     return RunningSite(server, thread, site_address(host, server.effective_port))
 
 
-def serve(app: Flask, host: str = LOCAL, port: int = 5000) -> None:
-    """Serve until Ctrl-C."""
+def serve(app: Flask, host: str = LOCAL, port: int = 5000, announce: Callable[[], None] | None = None) -> None:
+    """Serve until Ctrl-C; ``announce`` is called when the address answers."""
     server = _server(app, host, port)
     try:
+        if announce is not None:
+            announce()
         server.run()
     finally:
         server.close()
@@ -88,6 +93,7 @@ def _server(app: Flask, host: str, port: int) -> Any:
         port=port,
         threads=THREADS,
         backlog=BACKLOG,
+        max_request_body_size=MOST_BYTES,
         ident=None,
         clear_untrusted_proxy_headers=True,
     )

@@ -52,10 +52,9 @@ def command(port: int | None) -> None:
         site = site_settings(settings, LOCAL)
         app = create_app(driver, site, table, rules)
         address = site_address(LOCAL, chosen)
-        click.echo(addresses(address, site.browser_url, login, is_ours=settings.database is None))
-        click.echo((TO_TRY if is_sample else OTHERS).format(site=address))
-        click.echo("Stop with Ctrl-C.")
-        serve(app, LOCAL, chosen)
+        shown = addresses(address, site.browser_url, login, is_ours=settings.database is None)
+        to_try = (TO_TRY if is_sample else OTHERS).format(site=address)
+        serve(app, LOCAL, chosen, announce=lambda: click.echo(f"{shown}{to_try}\nStop with Ctrl-C."))
     click.echo("Stopped.")
 
 

@@ -41,9 +41,9 @@ def command(host: str, port: int | None, hosts: tuple[str, ...], browser_url: st
     with open_graph(settings) as driver:
         site = site_settings(settings, host, hosts, browser_url)
         app = create_app(driver, site, settings.feedback_table(), settings.interest_rules())
-        click.echo(f"Interest Graph: {site_address(host, chosen)}")
+        lines = [f"Interest Graph: {site_address(host, chosen)}"]
         if site.browser_url:
-            click.echo(f"Neo4j Browser:  {site.browser_url}")
-        click.echo("Stop with Ctrl-C.")
-        serve(app, host, chosen)
+            lines.append(f"Neo4j Browser:  {site.browser_url}")
+        lines.append("Stop with Ctrl-C.")
+        serve(app, host, chosen, announce=lambda: click.echo("\n".join(lines)))
     click.echo("Stopped.")
