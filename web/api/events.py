@@ -11,7 +11,7 @@ from graph_schema.records import Interaction
 from services.feedback.events import record_event
 from web.api.answering import NOT_FOUND, PROBLEMS, answer
 from web.api.asked import EventBody, EventHeader
-from web.api.replies import EventReply
+from web.api.graph_replies import EventReply
 from web.site import site
 
 events = APIBlueprint(

@@ -10,7 +10,7 @@ from services.search.search import search
 from services.search.stats import graph_stats
 from web.api.answering import NOT_FOUND, PROBLEMS, answer
 from web.api.asked import NeighbourhoodQuery, SearchQuery
-from web.api.replies import NeighbourhoodReply, SearchReply, StatsReply
+from web.api.graph_replies import NeighbourhoodReply, SearchReply, StatsReply
 from web.drawing import drawn_node
 from web.neo4j_browser import cypher_with_parameters
 from web.site import site

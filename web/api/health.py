@@ -9,7 +9,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph_schema import migrations
 from graph_schema.errors import SchemaError
 from web.api.answering import answer
-from web.api.replies import HealthReply
+from web.api.graph_replies import HealthReply
 from web.problems import problem_of
 from web.site import site
 

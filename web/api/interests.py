@@ -11,7 +11,7 @@ from services.search.around_interest import interest_items, interest_users, rela
 from services.search.interests import interest_detail, interest_page
 from web.api.answering import NOT_FOUND, PROBLEMS, answer
 from web.api.asked import InterestPath, PageQuery
-from web.api.replies import InterestReply, InterestsReply
+from web.api.thing_replies import InterestReply, InterestsReply
 from web.site import site
 
 interests = APIBlueprint(

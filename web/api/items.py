@@ -13,7 +13,7 @@ from services.search.items import item_detail, item_page
 from services.search.similar_items import similar_items
 from web.api.answering import NOT_FOUND, PROBLEMS, answer, shown
 from web.api.asked import ItemPath, PageQuery, TopQuery
-from web.api.replies import ItemReply, ItemsReply, SimilarItemsReply
+from web.api.thing_replies import ItemReply, ItemsReply, SimilarItemsReply
 from web.site import site
 
 items = APIBlueprint(

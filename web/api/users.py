@@ -13,7 +13,7 @@ from services.search.user_interests import user_interests
 from services.search.users import user_page, user_summary
 from web.api.answering import NOT_FOUND, PROBLEMS, answer, shown
 from web.api.asked import ExplanationQuery, PageQuery, RecommendationQuery, TopQuery, UserItemPath, UserPath
-from web.api.replies import RecommendationsReply, UserInterestsReply, UserReply, UsersReply
+from web.api.user_replies import RecommendationsReply, UserInterestsReply, UserReply, UsersReply
 from web.site import site
 
 users = APIBlueprint(

@@ -1,0 +1,111 @@
+"""What the API says of users, field for field what the services return."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from web.api.replies import Reply, Shown
+
+
+class UserRow(Reply):
+    user_id: str
+    name: str | None
+    interactions: int
+    interests: int
+
+
+class UsersReply(Reply):
+    users: list[UserRow]
+    cursor: str | None
+    total: int
+
+
+class Feedback(Reply):
+    kind: str
+    value: float | None
+    count: int
+    last_at: datetime | None
+    strength: float | None
+
+
+class HistoryRow(Reply):
+    item_id: str
+    title: str
+    title_zh: str | None
+    last_at: datetime | None
+    feedback: list[Feedback]
+
+
+class UserInterest(Reply):
+    interest_id: str
+    name: str
+    name_zh: str | None
+    kind: str | None
+    weight: float
+    polarity: int
+    evidence: int
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+class UserReply(Reply):
+    user_id: str
+    name: str | None
+    rating_mean: float | None
+    newest_at: datetime | None
+    items: int
+    events: int
+    interests: int
+    texts: int
+    tags: int
+    follows: int
+    followers: int
+    history: list[HistoryRow]
+
+
+class UserInterestsReply(Shown):
+    user_id: str
+    interests: list[UserInterest]
+
+
+class PathNode(Reply):
+    label: str
+    id: str
+    name: str
+
+
+class PathRelationship(Reply):
+    type: str
+    weight: float
+    detail: str | None = None
+    value: float | None = None
+
+
+class Path(Reply):
+    nodes: list[PathNode]
+    relationships: list[PathRelationship]
+
+
+class Reason(Reply):
+    kind: str
+    contribution: float
+    sentence: str
+    path: Path | None
+    cypher: str | None
+    parameters: dict[str, str] | None
+
+
+class Recommendation(Reply):
+    item_id: str
+    title: str
+    rank: int
+    score: float
+    reasons: list[Reason]
+
+
+class RecommendationsReply(Reply):
+    """Contributions sum to the score; terms without a path have path, cypher and parameters null."""
+
+    user_id: str
+    recommender: str
+    recommendations: list[Recommendation]
