@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 INTERNAL = frozenset(
-    {"strengths_stale", "interests_stale", "about_stale", "similarity_stale_at", "mined_by", "similar_to_checksum"}
+    {
+        "strengths_stale",
+        "interests_stale",
+        "about_stale",
+        "leads_stale",
+        "similarity_stale_at",
+        "mined_by",
+        "similar_to_checksum",
+    }
 )
 """Properties that say what work is still to do; never part of a fingerprint."""
 
@@ -197,6 +205,14 @@ RELATIONSHIPS = (
             Property("evidence", "int", "facts behind the weight"),
         ),
         key=("source",),
+        is_derived=True,
+    ),
+    RelationshipType(
+        "LEADS_TO",
+        "Interest",
+        "Item",
+        "the items to look at first for an interest; a bounded way in, scores come from ABOUT",
+        (Property("weight", "float", "what the interest alone would score, with a little for what pleased many"),),
         is_derived=True,
     ),
     RelationshipType(

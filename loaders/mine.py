@@ -12,7 +12,13 @@ from services.feedback.strengths import refresh_feedback
 from services.interests.affinity import refresh_affinities
 from services.interests.catalogue import mine_catalogue
 from services.interests.documents import mine_documents
-from services.interests.figures import dropped_interests, has_stale_figures, refresh_figures
+from services.interests.figures import (
+    dropped_interests,
+    has_stale_figures,
+    has_stale_leads,
+    refresh_figures,
+    refresh_leads,
+)
 from services.interests.rules import InterestRules
 from services.observability.progress import Progress
 
@@ -43,7 +49,10 @@ def mine(
     feedback = refresh_feedback(driver, table, now, progress, everyone)
     texts = mine_documents(driver, progress)
     items = mine_catalogue(driver, progress)
-    if texts or items or has_stale_figures(driver):
+    has_new_interests = bool(texts or items or has_stale_figures(driver))
+    if has_new_interests:
         refresh_figures(driver, rules, progress)
+    if has_new_interests or has_stale_leads(driver):
+        refresh_leads(driver, rules, progress)
     users = refresh_affinities(driver, rules, progress)
     return MiningReport(feedback, texts, items, users, dropped_interests(driver))

@@ -5,5 +5,6 @@ CREATE INDEX user_strengths_stale IF NOT EXISTS FOR (n:User) ON (n.strengths_sta
 CREATE INDEX user_interests_stale IF NOT EXISTS FOR (n:User) ON (n.interests_stale);
 CREATE INDEX item_interests_stale IF NOT EXISTS FOR (n:Item) ON (n.interests_stale);
 CREATE INDEX item_about_stale IF NOT EXISTS FOR (n:Item) ON (n.about_stale);
+CREATE INDEX item_leads_stale IF NOT EXISTS FOR (n:Item) ON (n.leads_stale);
 CREATE INDEX item_similarity_stale_at IF NOT EXISTS FOR (n:Item) ON (n.similarity_stale_at);
 CREATE INDEX document_mined_by IF NOT EXISTS FOR (n:Document) ON (n.mined_by);

@@ -12,10 +12,14 @@ PATH_ITEM_BASED = cypher(__file__, "path_item_based")
 PATH_INTEREST = cypher(__file__, "path_interest")
 
 
-def pasteable(query: str, parameters: Mapping[str, object]) -> str:
-    """Put a ``:params`` line before the query; JSON strings are Cypher strings, so any text stays text."""
+def pasteable(query: str, parameters: Mapping[str, str]) -> str:
+    """Put a ``:params`` line before the query, ended by a semicolon as Neo4j Browser wants it.
+
+    JSON strings are Cypher strings, so any text stays text. Browser reads whole numbers given this way as floats: give
+    texts.
+    """
     values = ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in parameters.items())
-    return f":params {{{values}}}\n{query.rstrip()}\n"
+    return f":params {{{values}}};\n{query.rstrip()}\n"
 
 
 def path_query(term: Term) -> tuple[str, dict[str, str]]:

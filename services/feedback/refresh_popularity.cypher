@@ -1,5 +1,7 @@
-// How many users an item has pleased.
+// How many users an item has pleased; where that changed, interests may lead to other items first.
 // in:  $item_ids
 UNWIND $item_ids AS item_id
 MATCH (item:Item {item_id: item_id})
-SET item.popularity = COUNT { (item)<-[interacted:INTERACTED_WITH WHERE interacted.strength > 0]-(:User) }
+WITH item, COUNT { (item)<-[interacted:INTERACTED_WITH WHERE interacted.strength > 0]-(:User) } AS popularity
+WHERE item.popularity IS NULL OR item.popularity <> popularity
+SET item.popularity = popularity, item.leads_stale = true

@@ -13,9 +13,14 @@ from services.observability.progress import Progress
 REFRESH_FIGURES = cypher(__file__, "refresh_figures")
 WRITE_TEXT_ABOUT = cypher(__file__, "write_text_about")
 REFRESH_NORMS = cypher(__file__, "refresh_norms")
+WRITE_LEADS = cypher(__file__, "write_leads")
 INTERESTS = "MATCH (t:Interest) RETURN t.interest_id AS id ORDER BY id"
 ITEMS = "MATCH (i:Item) RETURN i.item_id AS id ORDER BY id"
 STALE_ITEMS = "MATCH (i:Item) WHERE i.about_stale = true RETURN i.item_id AS id ORDER BY id"
+STALE_LEADS = "MATCH (i:Item) WHERE i.leads_stale = true RETURN i.item_id AS id"
+CLEAR_STALE_LEADS = (
+    "MATCH (i:Item) WHERE i.leads_stale = true CALL (i) { REMOVE i.leads_stale } IN TRANSACTIONS OF 5000 ROWS"
+)
 CARRIERS = "RETURN COUNT { (:Item) } + COUNT { (d:Document) WHERE NOT EXISTS { (d)-[:ABOUT_ITEM]->() } } AS n"
 DROPPED = "MATCH (t:Interest) RETURN coalesce(t.dropped, 'used') AS reason, count(*) AS interests ORDER BY reason"
 STALE_ALL_USERS = "MATCH (u:User) CALL (u) { SET u.interests_stale = true } IN TRANSACTIONS OF 5000 ROWS"
@@ -50,6 +55,26 @@ def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) ->
     with driver.session() as session:
         session.run(STALE_ALL_USERS).consume()
         session.run(CLEAR_STALE_ITEMS).consume()
+
+
+def has_stale_leads(driver: Driver) -> bool:
+    """Tell whether items pleased more or fewer people since the first items of interests were chosen."""
+    return bool(_ids(driver, STALE_LEADS + " LIMIT 1"))
+
+
+def refresh_leads(driver: Driver, rules: InterestRules, progress: Progress) -> None:
+    """Choose again which items every interest leads to first."""
+    first = {
+        "per_interest": rules.per_interest,
+        "shrink": rules.shrink,
+        "prior": rules.prior,
+        "prior_half": rules.prior_half,
+    }
+    _in_batches(
+        driver, progress, "first items of interests", WRITE_LEADS, "interest_ids", _ids(driver, INTERESTS), first
+    )
+    with driver.session() as session:
+        session.run(CLEAR_STALE_LEADS).consume()
 
 
 def dropped_interests(driver: Driver) -> dict[str, int]:

@@ -23,6 +23,12 @@ class InterestRules:
         ... once at least this many items carry it.
     per_item
         Interests from texts kept per item, the strongest first.
+    per_interest
+        Items an interest leads to first, for finding candidates.
+    shrink
+        Added to the length of an item's vector of interests before dividing by it.
+    prior, prior_half
+        What pleased x people counts prior * x / (x + prior_half) beside the interests it is about.
     per_user
         Interests kept per user, the strongest first.
     text_about
@@ -40,6 +46,10 @@ class InterestRules:
     hub_share: float = 0.5
     hub_least: int = 20
     per_item: int = 20
+    per_interest: int = 60
+    shrink: float = 0.3
+    prior: float = 0.3
+    prior_half: float = 50.0
     per_user: int = 50
     text_about: float = 0.5
     half_life_days: float = 365.0

@@ -58,21 +58,39 @@ class Candidate:
         return math.fsum(term.contribution for term in self.terms)
 
 
+POOL = 60
+"""Candidates scored for a list, at least; a list is the head of a longer one as long as both take from one pool."""
+
+
 def ranked(candidates: Sequence[Candidate], n: int) -> list[Candidate]:
-    """Return the ``n`` best by score, ties by item id."""
-    return sorted(candidates, key=lambda one: (-round(one.score, 12), one.item.id))[:n]
+    """Return the ``n`` best by score, ties by item id; what scores 0 or less is left out."""
+    best = sorted(candidates, key=lambda one: (-round(one.score, 12), one.item.id))[:n]
+    return [one for one in best if one.score > 0]
 
 
 class Recommender(Protocol):
-    """Scores items for a user. Every implementation passes the same contract of tests."""
+    """Finds items for a user, and scores items for a user. Every implementation passes the same contract of tests."""
 
     @property
     def name(self) -> str: ...
 
-    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
-        """Return at most ``n`` available items the user has not met, best first. Raises UnknownUserError."""
+    def candidates(self, user_id: str, n: int) -> list[str]:
+        """Return the ids of about ``n`` available items the user has not met, the most promising first.
+
+        Raises UnknownUserError.
+        """
         ...
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
-        """Return these items as they would score, met before or not, best first; items without a term are left out."""
+        """Return these items with the terms of their scores, met before or not; items without a term are left out."""
         ...
+
+    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+        """Return at most ``n`` of the candidates, those that score above 0, best first. Raises UnknownUserError."""
+        ...
+
+
+def best_candidates(recommender: Recommender, user_id: str, n: int) -> list[Candidate]:
+    """Score the candidates and return the ``n`` best: what most recommenders do to recommend."""
+    promising = recommender.candidates(user_id, max(POOL, 2 * n))
+    return ranked(recommender.score(user_id, promising), n) if promising else []

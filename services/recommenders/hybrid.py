@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from services.recommenders.candidate import Candidate, Node, Recommender, Term, ranked
 
@@ -20,41 +21,52 @@ class Component:
 class HybridRecommender:
     """Scores an item by the sum of weight x score / best score over its components.
 
-    Each component offers ``pool`` candidates; every one of them is then scored by every component, so that an item
-    scores the same whether it is listed or asked for. Dividing by the component's best score for this user keeps the
-    sum additive: each term of a component is scaled by one factor.
+    The candidates are the ``pool`` most promising of every component; a component's best score is its best among them
+    all. So an item scores the same whether it is listed or asked for, and each term of a component is scaled by one
+    factor: the sum stays a sum.
     """
 
     components: tuple[Component, ...]
-    pool: int = 50
+    pool: int = 40
     name: str = "hybrid"
 
-    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+    def candidates(self, user_id: str, n: int) -> list[str]:
         """See Recommender."""
-        lists = [one.recommender.recommend(user_id, max(n, self.pool)) for one in self.components]
-        pool = sorted({candidate.item.id for candidates in lists for candidate in candidates})
-        return ranked(self._join(user_id, pool, lists), n)
+        return _in_turn(self._lists(user_id, n))[:n]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        lists = [one.recommender.recommend(user_id, 1) for one in self.components]
-        return ranked(self._join(user_id, item_ids, lists), len(item_ids))
+        return self._join(user_id, item_ids, self._lists(user_id, self.pool))
 
-    def _join(self, user_id: str, item_ids: Sequence[str], lists: list[list[Candidate]]) -> list[Candidate]:
+    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+        """See Recommender."""
+        lists = self._lists(user_id, max(self.pool, n))
+        return ranked(self._join(user_id, _in_turn(lists), lists), n)
+
+    def _lists(self, user_id: str, n: int) -> list[list[str]]:
+        return [one.recommender.candidates(user_id, n) for one in self.components]
+
+    def _join(self, user_id: str, item_ids: Sequence[str], lists: list[list[str]]) -> list[Candidate]:
+        pool = {item_id for listed in lists for item_id in listed[: self.pool]}
+        asked, wanted = sorted(pool | set(item_ids)), set(item_ids)
         items: dict[str, Node] = {}
         terms: dict[str, list[Term]] = {}
-        for component, best in zip(self.components, lists, strict=True):
-            if not best:
+        for component in self.components:
+            scored = component.recommender.score(user_id, asked)
+            best = max((one.score for one in scored if one.item.id in pool), default=0.0)
+            if best <= 0:
                 continue
-            factor = component.weight / best[0].score
-            listed = {candidate.item.id: candidate for candidate in best}
-            unlisted = [item_id for item_id in item_ids if item_id not in listed]
-            asked = component.recommender.score(user_id, unlisted) if unlisted else []
-            for candidate in [*(listed[id] for id in item_ids if id in listed), *asked]:
-                items[candidate.item.id] = candidate.item
-                scaled = [term.scaled(factor) for term in candidate.terms]
-                terms.setdefault(candidate.item.id, []).extend(scaled)
+            for one in scored:
+                if one.item.id in wanted:
+                    items[one.item.id] = one.item
+                    scaled = [term.scaled(component.weight / best) for term in one.terms]
+                    terms.setdefault(one.item.id, []).extend(scaled)
         return [Candidate(items[item_id], gathered(parts)) for item_id, parts in terms.items()]
+
+
+def _in_turn(lists: list[list[str]]) -> list[str]:
+    """Take the first of every list, then the second, each id once."""
+    return list(dict.fromkeys(item_id for row in zip_longest(*lists) for item_id in row if item_id is not None))
 
 
 def gathered(terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -9,9 +9,11 @@ from typing import Any
 from neo4j import Driver, Record
 
 from graph_schema.cypher import cypher
+from services.interests.rules import InterestRules
 from services.recommenders.asking import ask, item_node, user_node
-from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
+from services.recommenders.candidate import Candidate, Node, Term, Tie, best_candidates
 
+CANDIDATES = cypher(__file__, "interest_path_candidates")
 INTEREST_PATH = cypher(__file__, "interest_path")
 
 
@@ -21,37 +23,38 @@ class InterestPathRecommender:
 
     Aboutness is weight x specificity over the length of the item's interest vector plus ``shrink``, so that an item is
     not preferred for having many tags. ``prior`` bounds the popularity term, which grows as x / (x + ``prior_half``)
-    with the number x of people pleased: it orders items that are about the same things.
+    with the number x of people pleased: it orders items that are about the same things. Candidates are what the
+    ``breadth`` strongest interests lead to, ``pool`` of them looked at.
     """
 
     driver: Driver
+    rules: InterestRules = InterestRules()
     breadth: int = 30
-    shrink: float = 0.3
-    prior: float = 0.3
-    prior_half: float = 50.0
+    pool: int = 400
     name: str = "interest-path"
 
-    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+    def candidates(self, user_id: str, n: int) -> list[str]:
         """See Recommender."""
-        return self._ask(user_id, n, None)
+        bounds = {"n": n, "breadth": self.breadth, "pool": max(self.pool, 2 * n)}
+        return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, **bounds)]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        return self._ask(user_id, len(item_ids), list(item_ids))
-
-    def _ask(self, user_id: str, n: int, item_ids: list[str] | None) -> list[Candidate]:
         rows = ask(
             self.driver,
             INTEREST_PATH,
             user_id=user_id,
-            n=n,
-            item_ids=item_ids,
+            item_ids=list(item_ids),
             breadth=self.breadth,
-            shrink=self.shrink,
-            prior=self.prior,
-            prior_half=self.prior_half,
+            shrink=self.rules.shrink,
+            prior=self.rules.prior,
+            prior_half=self.rules.prior_half,
         )
-        return ranked([self._candidate(user_id, row) for row in rows], n)
+        return [self._candidate(user_id, row) for row in rows]
+
+    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+        """See Recommender."""
+        return best_candidates(self, user_id, n)
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])

@@ -10,8 +10,9 @@ from neo4j import Driver, Record
 
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node, user_node
-from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
+from services.recommenders.candidate import Candidate, Node, Term, Tie, best_candidates
 
+CANDIDATES = cypher(__file__, "item_based_candidates")
 ITEM_BASED = cypher(__file__, "item_based")
 
 
@@ -29,25 +30,20 @@ class ItemBasedRecommender:
     method: str = "cosine"
     name: str = "item-based"
 
-    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+    def candidates(self, user_id: str, n: int) -> list[str]:
         """See Recommender."""
-        return self._ask(user_id, n, None)
+        bounds = {"n": n, "history": self.history, "method": self.method}
+        return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, **bounds)]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        return self._ask(user_id, len(item_ids), list(item_ids))
+        bounds = {"history": self.history, "method": self.method}
+        rows = ask(self.driver, ITEM_BASED, user_id=user_id, item_ids=list(item_ids), **bounds)
+        return [self._candidate(user_id, row) for row in rows]
 
-    def _ask(self, user_id: str, n: int, item_ids: list[str] | None) -> list[Candidate]:
-        rows = ask(
-            self.driver,
-            ITEM_BASED,
-            user_id=user_id,
-            n=n,
-            history=self.history,
-            method=self.method,
-            item_ids=item_ids,
-        )
-        return ranked([self._candidate(user_id, row) for row in rows], n)
+    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+        """See Recommender."""
+        return best_candidates(self, user_id, n)
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])

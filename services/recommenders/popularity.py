@@ -9,10 +9,10 @@ from neo4j import Driver, Record
 
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node
-from services.recommenders.candidate import Candidate, Term, ranked
+from services.recommenders.candidate import Candidate, Term, best_candidates
 
+CANDIDATES = cypher(__file__, "popularity_candidates")
 POPULARITY = cypher(__file__, "popularity")
-POPULARITY_OF = cypher(__file__, "popularity_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,18 @@ class PopularityRecommender:
     driver: Driver
     name: str = "popularity"
 
-    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+    def candidates(self, user_id: str, n: int) -> list[str]:
         """See Recommender."""
-        rows = ask(self.driver, POPULARITY, user_id=user_id, n=n)
-        return ranked([self._candidate(row) for row in rows], n)
+        return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, n=n)]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        rows = ask(self.driver, POPULARITY_OF, user_id=user_id, item_ids=list(item_ids))
-        return ranked([self._candidate(row) for row in rows], len(item_ids))
+        rows = ask(self.driver, POPULARITY, user_id=user_id, item_ids=list(item_ids))
+        return [self._candidate(row) for row in rows]
+
+    def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
+        """See Recommender."""
+        return best_candidates(self, user_id, n)
 
     def _candidate(self, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])

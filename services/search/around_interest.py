@@ -72,8 +72,7 @@ def interest_users(driver: Driver, interest_id: str, limit: int = 20) -> Listing
     question = Question(INTEREST_USERS, {"interest_id": interest_id, "limit": limit})
     rows = question.ask(driver)
     users = tuple(
-        InterestUser(row["user_id"], row["name"], row["weight"], row["polarity"], row["evidence"])
-        for row in rows
+        InterestUser(row["user_id"], row["name"], row["weight"], row["polarity"], row["evidence"]) for row in rows
     )
     return Listing(users, rows[0]["total"] if rows else 0, question)
 
@@ -83,9 +82,7 @@ def related_interests(driver: Driver, interest_id: str, limit: int = 12) -> List
     question = Question(RELATED_INTERESTS, {"interest_id": interest_id, "limit": limit})
     rows = question.ask(driver)
     interests = tuple(
-        RelatedInterest(
-            row["interest_id"], row["name"], row["name_zh"], row["kind"], row["shared"], row["weight"]
-        )
+        RelatedInterest(row["interest_id"], row["name"], row["name_zh"], row["kind"], row["shared"], row["weight"])
         for row in rows
     )
     return Listing(interests, rows[0]["total"] if rows else 0, question)

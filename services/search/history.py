@@ -46,8 +46,7 @@ def user_history(driver: Driver, user_id: str, limit: int = 20) -> Listing[Histo
             row["title_zh"],
             utc(row["last_at"]),
             tuple(
-                Feedback(kind, value, count, utc(at), strength)
-                for kind, value, count, at, strength in row["feedback"]
+                Feedback(kind, value, count, utc(at), strength) for kind, value, count, at, strength in row["feedback"]
             ),
         )
         for row in rows

@@ -52,9 +52,7 @@ def interest_page(driver: Driver, limit: int = 20, cursor: str | None = None) ->
     question = Question(INTEREST_PAGE, {"support": support, "after": after, "limit": limit})
     rows = question.ask(driver)
     interests = tuple(
-        InterestRow(
-            row["interest_id"], row["name"], row["name_zh"], row["kind"], row["support"], row["specificity"]
-        )
+        InterestRow(row["interest_id"], row["name"], row["name_zh"], row["kind"], row["support"], row["specificity"])
         for row in rows
     )
     last = interests[-1] if interests and len(interests) == limit else None

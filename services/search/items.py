@@ -60,9 +60,7 @@ def item_page(driver: Driver, limit: int = 20, cursor: str | None = None) -> Lis
     question = Question(ITEM_PAGE, {"after": after[0], "limit": limit})
     listing = _listing(driver, question)
     full = len(listing.rows) == limit and listing.rows
-    return Listing(
-        listing.rows, listing.total, question, encode_cursor([listing.rows[-1].item_id]) if full else None
-    )
+    return Listing(listing.rows, listing.total, question, encode_cursor([listing.rows[-1].item_id]) if full else None)
 
 
 def popular_items(driver: Driver, limit: int = 8) -> Listing[ItemRow]:

@@ -57,9 +57,7 @@ def _search(driver: Driver, text: str, labels: Sequence[str], limit: int, joined
         return Found(text, {})
     lists = {}
     for label in labels:
-        question = Question(
-            SEARCH, {"index": INDEXES[label], "words": words, "text": text.strip(), "limit": limit}
-        )
+        question = Question(SEARCH, {"index": INDEXES[label], "words": words, "text": text.strip(), "limit": limit})
         rows = question.ask(driver)
         hits = tuple(
             Hit(row["label"], row["id"], row["name"], row["name_zh"], row["hint"], row["score"]) for row in rows

@@ -23,9 +23,7 @@ class SimilarItem:
     rank: int
 
 
-def similar_items(
-    driver: Driver, item_id: str, limit: int = 10, method: str = "cosine"
-) -> Listing[SimilarItem]:
+def similar_items(driver: Driver, item_id: str, limit: int = 10, method: str = "cosine") -> Listing[SimilarItem]:
     """Return the nearest items in the order of their rank; empty for an item nobody knows."""
     question = Question(SIMILAR_ITEMS, {"item_id": item_id, "method": method, "limit": limit})
     rows = question.ask(driver)

@@ -36,7 +36,5 @@ def user_interests(driver: Driver, user_id: str, limit: int = 30) -> Listing[Use
     interests = []
     for row in rows:
         del row["total"]
-        interests.append(
-            UserInterest(**row | {"first_at": utc(row["first_at"]), "last_at": utc(row["last_at"])})
-        )
+        interests.append(UserInterest(**row | {"first_at": utc(row["first_at"]), "last_at": utc(row["last_at"])}))
     return Listing(tuple(interests), total, question)

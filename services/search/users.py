@@ -50,9 +50,7 @@ def user_page(driver: Driver, limit: int = 20, cursor: str | None = None) -> Lis
     question = Question(USER_PAGE, {"after": after[0], "limit": limit})
     listing = _listing(driver, question)
     full = len(listing.rows) == limit and listing.rows
-    return Listing(
-        listing.rows, listing.total, question, encode_cursor([listing.rows[-1].user_id]) if full else None
-    )
+    return Listing(listing.rows, listing.total, question, encode_cursor([listing.rows[-1].user_id]) if full else None)
 
 
 def busy_users(driver: Driver, limit: int = 8) -> Listing[UserRow]:

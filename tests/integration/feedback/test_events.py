@@ -12,6 +12,7 @@ from neo4j import Driver
 from graph_schema.errors import RejectedEventError, UnknownItemError, UnknownUserError
 from graph_schema.fingerprint import fingerprint
 from graph_schema.records import Interaction
+from loaders.mine import mine
 from services.feedback.events import record_event
 from services.feedback.kinds import read_table
 from services.learning.similarity import count_stale, rebuild_similarity
@@ -86,6 +87,7 @@ def test_events_in_any_order_give_the_same_graph(empty_graph: Driver) -> None:
         plant(empty_graph, toy_records())
         for event in order:
             send(empty_graph, event)
+        mine(empty_graph, TABLE, RULES, NOW, SilentProgress())
         rebuild_similarity(empty_graph, NOW, SilentProgress(), shrink=0.5)
         found.add(fingerprint(empty_graph, everything=True).value)
     assert len(found) == 1

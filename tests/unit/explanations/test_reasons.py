@@ -66,4 +66,4 @@ def test_a_title_with_braces_stays_a_title() -> None:
 def test_a_parameter_line_holds_any_text_as_one_string(text: str) -> None:
     line = pasteable("RETURN $x", {"x": text}).splitlines()[0] if "\u2028" not in text else ""
     if line and not re.search("[\x0b\x0c\x1c-\x1e\x85\u2029]", text):
-        assert json.loads(line.removeprefix(":params {x: ").removesuffix("}")) == text
+        assert json.loads(line.removeprefix(":params {x: ").removesuffix("};")) == text

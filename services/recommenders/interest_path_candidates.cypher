@@ -1,0 +1,16 @@
+// Unseen items that the user's strongest interests lead to, the most promising first.
+// in:  $user_id, $n, $breadth: the user's strongest interests looked at, $pool: items looked at
+// out: item_id
+MATCH (user:User {user_id: $user_id})-[drawn:INTERESTED_IN]->(interest:Interest)
+WITH user, drawn, interest
+ORDER BY drawn.weight DESC, interest.interest_id
+LIMIT $breadth
+MATCH (interest)-[leads:LEADS_TO]->(item:Item)
+WITH user, item, sum(drawn.polarity * drawn.weight * leads.weight) AS promise
+WHERE promise > 0
+WITH user, item, promise
+ORDER BY round(promise, 12) DESC, item.item_id
+LIMIT $pool
+WHERE coalesce(item.is_available, true) AND NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) }
+RETURN item.item_id AS item_id
+LIMIT $n
