@@ -12,7 +12,7 @@ from neo4j import Driver, ManagedTransaction
 from graph_schema.cypher import cypher
 from graph_schema.records import Document, Follow, Interaction, Item, Record, Tagging, User
 from graph_schema.upsert.descriptions import description_documents
-from graph_schema.upsert.interactions import lock_users, make_items, upsert_interactions
+from graph_schema.upsert.interactions import lock_ends, upsert_interactions
 from graph_schema.upsert.nodes import DOCUMENTS, ITEMS, USERS, upsert_nodes
 
 UPSERT_TAGGINGS = cypher(__file__, "upsert_taggings")
@@ -62,22 +62,20 @@ def _write_interactions(tx: ManagedTransaction, interactions: Sequence[Interacti
 
 
 def _write_taggings(tx: ManagedTransaction, taggings: Sequence[Tagging]) -> int:
-    lock_users(tx, (one.user_id for one in taggings))
-    make_items(tx, (one.item_id for one in taggings))
+    lock_ends(tx, (one.user_id for one in taggings), (one.item_id for one in taggings))
     rows = [[one.user_id, one.item_id, one.tag, one.at] for one in taggings]
     return tx.run(UPSERT_TAGGINGS, rows=rows).consume().counters.relationships_created
 
 
 def _write_documents(tx: ManagedTransaction, documents: Sequence[Document]) -> int:
-    lock_users(tx, (one.user_id for one in documents if one.user_id))
-    make_items(tx, (one.item_id for one in documents if one.item_id))
+    lock_ends(tx, (one.user_id for one in documents), (one.item_id for one in documents))
     changed = upsert_nodes(tx, DOCUMENTS, documents)
     tx.run(TIE_DOCUMENTS, rows=[[one.document_id, one.user_id, one.item_id] for one in documents]).consume()
     return changed
 
 
 def _write_follows(tx: ManagedTransaction, follows: Sequence[Follow]) -> int:
-    lock_users(tx, [one.user_id for one in follows] + [one.friend_id for one in follows])
+    lock_ends(tx, [user_id for one in follows for user_id in (one.user_id, one.friend_id)], ())
     rows = [[one.user_id, one.friend_id, one.at] for one in follows]
     return tx.run(UPSERT_FOLLOWS, rows=rows).consume().counters.relationships_created
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from neo4j import ManagedTransaction
 
@@ -11,30 +12,38 @@ from graph_schema.cypher import cypher
 from graph_schema.records import Interaction
 from graph_schema.upsert.events import EventList, Tie, group_events, merge_events, rows_by_user
 
-LOCK_USERS = cypher(__file__, "lock_users")
-MAKE_ITEMS = cypher(__file__, "make_items")
+LOCK_ENDS = cypher(__file__, "lock_ends")
 READ_EVENTS = cypher(__file__, "read_events")
 CREATE_EVENTS = cypher(__file__, "create_events")
 CHANGE_EVENTS = cypher(__file__, "change_events")
 
 
-def lock_users(tx: ManagedTransaction, user_ids: Iterable[str]) -> set[str]:
-    """Make and lock users in order of their ids; return those that have interactions already."""
-    rows = tx.run(LOCK_USERS, user_ids=sorted(set(user_ids)))
-    return {user_id for user_id, known in rows if known}
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The users of a batch that have interactions already, and how many users and items had to be made."""
+
+    known: frozenset[str]
+    made: int
 
 
-def make_items(tx: ManagedTransaction, item_ids: Iterable[str]) -> None:
-    """Make the items that are missing, in order of their ids."""
-    tx.run(MAKE_ITEMS, item_ids=sorted(set(item_ids))).consume()
+def lock_ends(tx: ManagedTransaction, user_ids: Iterable[str | None], item_ids: Iterable[str | None]) -> Ends:
+    """Make what is missing and lock the users, in order of their ids so that no two writers wait for each other."""
+    ids = {"user_ids": sorted({one for one in user_ids if one}), "item_ids": sorted({one for one in item_ids if one})}
+    result = tx.run(LOCK_ENDS, ids)
+    known = frozenset(result.single(strict=True)["known"])
+    return Ends(known, result.consume().counters.nodes_created)
 
 
 def upsert_interactions(tx: ManagedTransaction, interactions: Sequence[Interaction]) -> tuple[int, int]:
     """Write events; return how many were new and how many were known or repeated."""
+    ends = lock_ends(tx, (one.user_id for one in interactions), (one.item_id for one in interactions))
+    return write_events(tx, interactions, ends)
+
+
+def write_events(tx: ManagedTransaction, interactions: Sequence[Interaction], ends: Ends) -> tuple[int, int]:
+    """Write events whose ends are made and locked; return how many were new and how many known or repeated."""
     incoming = group_events(interactions)
-    users_with_history = lock_users(tx, (tie[0] for tie in incoming))
-    make_items(tx, (tie[1] for tie in incoming))
-    stored = _stored(tx, [tie for tie in incoming if tie[0] in users_with_history])
+    stored = _stored(tx, [tie for tie in incoming if tie[0] in ends.known])
     created = {tie: events for tie, events in incoming.items() if tie not in stored}
     changed: dict[Tie, EventList] = {}
     new = sum(len(events.events) for events in created.values())

@@ -6,21 +6,18 @@ import math
 from dataclasses import dataclass
 from datetime import datetime
 
-from neo4j import Driver, ManagedTransaction
+from neo4j import Driver, ManagedTransaction, RoutingControl
 
-from graph_schema.errors import RejectedEventError, UnknownItemError, UnknownUserError
+from graph_schema.errors import InterestGraphError, RejectedEventError, UnknownItemError, UnknownUserError
 from graph_schema.records import Interaction, event_id
-from graph_schema.upsert.interactions import upsert_interactions
+from graph_schema.upsert.interactions import lock_ends, write_events
 from services.feedback.kinds import FeedbackTable
 from services.feedback.strengths import refresh_popularity_in, refresh_strengths_in
 from services.interests.affinity import refresh_affinities_in
 from services.interests.rules import InterestRules
 
 LONGEST_ID = 1000
-ENDS_EXIST = (
-    "OPTIONAL MATCH (u:User {user_id: $user_id}) OPTIONAL MATCH (i:Item {item_id: $item_id})"
-    " RETURN u IS NOT NULL AS has_user, i IS NOT NULL AS has_item"
-)
+USER_EXISTS = "MATCH (u:User {user_id: $user_id}) RETURN true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,10 @@ def record_event(
     """
     check_event(event, table, now)
     with driver.session() as session:
-        is_new = session.execute_write(_store, event, table, rules, now, may_create)
+        try:
+            is_new = session.execute_write(_store, event, table, rules, now, may_create)
+        except _MissingEndError:
+            raise _missing_end(driver, event) from None
     return StoredEvent(event_id(event), is_new)
 
 
@@ -66,6 +66,15 @@ def check_event(event: Interaction, table: FeedbackTable, now: datetime) -> None
         raise RejectedEventError(f"at: give a time with a zone between 1970 and {now.year + 1}")
 
 
+class _MissingEndError(Exception):
+    """The user or the item would have had to be made; what was done is rolled back."""
+
+
+def _missing_end(driver: Driver, event: Interaction) -> InterestGraphError:
+    has_user = driver.execute_query(USER_EXISTS, user_id=event.user_id, routing_=RoutingControl.READ).records
+    return UnknownItemError(event.item_id) if has_user else UnknownUserError(event.user_id)
+
+
 def _store(
     tx: ManagedTransaction,
     event: Interaction,
@@ -74,13 +83,10 @@ def _store(
     now: datetime,
     may_create: bool,
 ) -> bool:
-    if not may_create:
-        ends = tx.run(ENDS_EXIST, user_id=event.user_id, item_id=event.item_id).single(strict=True)
-        if not ends["has_user"]:
-            raise UnknownUserError(event.user_id)
-        if not ends["has_item"]:
-            raise UnknownItemError(event.item_id)
-    new, _ = upsert_interactions(tx, [event])
+    ends = lock_ends(tx, [event.user_id], [event.item_id])
+    if ends.made and not may_create:
+        raise _MissingEndError
+    new, _ = write_events(tx, [event], ends)
     if new:
         refresh_strengths_in(tx, [event.user_id], table, now)
         refresh_popularity_in(tx, [event.item_id])

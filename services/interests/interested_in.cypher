@@ -5,36 +5,41 @@ UNWIND $user_ids AS user_id
 MATCH (user:User {user_id: user_id})
 SET user.interests_stale = null
 WITH user, coalesce(user.newest_at, 0) AS newest_at
-CALL (user) {
-  MATCH (user)-[old:INTERESTED_IN]->(:Interest)
+CALL (user, newest_at) {
+  CALL (user) {
+    MATCH (user)-[interacted:INTERACTED_WITH]->(:Item)-[about:ABOUT]->(interest:Interest)
+    WHERE interacted.strength <> 0
+    RETURN interest, interacted.strength * about.weight AS signal, interacted.ats[-1] AS at
+    UNION ALL
+    MATCH (user)-[:WROTE]->(document:Document)-[mention:MENTIONS]->(interest:Interest)
+    RETURN interest,
+           $text_weight * mention.strength / 5
+             * CASE mention.polarity WHEN 0 THEN $neutral_mention ELSE toFloat(mention.polarity) END AS signal,
+           coalesce(document.at.epochMillis, 0) AS at
+  }
+  WITH interest, signal, at, newest_at
+  WHERE interest.dropped IS NULL
+  WITH interest, at, signal * interest.specificity * CASE
+    WHEN at = 0 OR at >= newest_at THEN 1.0
+    ELSE 0.5 ^ ((newest_at - at) / $half_life_ms) END AS part
+  WITH interest, round(sum(part), 12) AS raw, count(*) AS evidence,
+       min(CASE at WHEN 0 THEN null ELSE at END) AS first_at, max(CASE at WHEN 0 THEN null ELSE at END) AS last_at
+  WHERE raw <> 0
+  WITH interest, raw, evidence, first_at, last_at
+  ORDER BY abs(raw) DESC, interest.interest_id
+  LIMIT $per_user
+  RETURN collect({interest: interest, raw: raw, evidence: evidence, first_at: first_at, last_at: last_at}) AS ranked
+}
+CALL (user, ranked) {
+  WITH user, [one IN ranked | one.interest] AS kept
+  MATCH (user)-[old:INTERESTED_IN]->(interest:Interest)
+  WHERE NOT interest IN kept
   DELETE old
 }
-CALL (user, newest_at) {
-  MATCH (user)-[interacted:INTERACTED_WITH]->(:Item)-[about:ABOUT]->(interest:Interest)
-  WHERE interacted.strength <> 0
-  RETURN interest, interacted.strength * about.weight AS signal, interacted.ats[-1] AS at
-  UNION ALL
-  MATCH (user)-[:WROTE]->(document:Document)-[mention:MENTIONS]->(interest:Interest)
-  RETURN interest,
-         $text_weight * mention.strength / 5
-           * CASE mention.polarity WHEN 0 THEN $neutral_mention ELSE toFloat(mention.polarity) END AS signal,
-         coalesce(document.at.epochMillis, 0) AS at
-}
-WITH user, newest_at, interest, signal, at
-WHERE interest.dropped IS NULL
-WITH user, interest, at, signal * interest.specificity * CASE
-  WHEN at = 0 OR at >= newest_at THEN 1.0
-  ELSE 0.5 ^ ((newest_at - at) / $half_life_ms) END AS part
-WITH user, interest, round(sum(part), 12) AS raw, count(*) AS evidence,
-     min(CASE at WHEN 0 THEN null ELSE at END) AS first_at, max(CASE at WHEN 0 THEN null ELSE at END) AS last_at
-WHERE raw <> 0
-ORDER BY abs(raw) DESC, interest.interest_id
-WITH user, collect({interest: interest, raw: raw, evidence: evidence, first_at: first_at, last_at: last_at})[..$per_user]
-       AS ranked
 UNWIND ranked AS one
 WITH user, one, abs(ranked[0].raw) AS strongest, one.interest AS interest
-CREATE (user)-[:INTERESTED_IN {
-  weight: abs(one.raw) / strongest, polarity: CASE WHEN one.raw > 0 THEN 1 ELSE -1 END, evidence: one.evidence,
-  first_at: CASE WHEN one.first_at IS NOT NULL THEN datetime({epochMillis: one.first_at}) END,
-  last_at: CASE WHEN one.last_at IS NOT NULL THEN datetime({epochMillis: one.last_at}) END
-}]->(interest)
+MERGE (user)-[drawn:INTERESTED_IN]->(interest)
+SET drawn.weight = abs(one.raw) / strongest, drawn.polarity = CASE WHEN one.raw > 0 THEN 1 ELSE -1 END,
+    drawn.evidence = one.evidence,
+    drawn.first_at = CASE WHEN one.first_at IS NOT NULL THEN datetime({epochMillis: one.first_at}) END,
+    drawn.last_at = CASE WHEN one.last_at IS NOT NULL THEN datetime({epochMillis: one.last_at}) END

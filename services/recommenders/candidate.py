@@ -58,10 +58,6 @@ class Candidate:
         return math.fsum(term.contribution for term in self.terms)
 
 
-POOL = 60
-"""Candidates scored for a list, at least; a list is the head of a longer one as long as both take from one pool."""
-
-
 def ranked(candidates: Sequence[Candidate], n: int) -> list[Candidate]:
     """Return the ``n`` best by score, ties by item id; what scores 0 or less is left out."""
     best = sorted(candidates, key=lambda one: (-round(one.score, 12), one.item.id))[:n]
@@ -90,7 +86,7 @@ class Recommender(Protocol):
         ...
 
 
-def best_candidates(recommender: Recommender, user_id: str, n: int) -> list[Candidate]:
-    """Score the candidates and return the ``n`` best: what most recommenders do to recommend."""
-    promising = recommender.candidates(user_id, max(POOL, 2 * n))
+def best_candidates(recommender: Recommender, user_id: str, n: int, pool: int) -> list[Candidate]:
+    """Score ``pool`` candidates and return the ``n`` best: what most recommenders do to recommend."""
+    promising = recommender.candidates(user_id, pool)
     return ranked(recommender.score(user_id, promising), n) if promising else []

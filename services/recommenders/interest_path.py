@@ -13,6 +13,8 @@ from services.interests.rules import InterestRules
 from services.recommenders.asking import ask, item_node, user_node
 from services.recommenders.candidate import Candidate, Node, Term, Tie, best_candidates
 
+POOL = 60
+"""Candidates are found by a promise and scored exactly afterwards, so more are scored than listed."""
 CANDIDATES = cypher(__file__, "interest_path_candidates")
 INTEREST_PATH = cypher(__file__, "interest_path")
 
@@ -54,7 +56,7 @@ class InterestPathRecommender:
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""
-        return best_candidates(self, user_id, n)
+        return best_candidates(self, user_id, n, pool=max(POOL, 2 * n))
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])

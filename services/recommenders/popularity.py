@@ -33,7 +33,7 @@ class PopularityRecommender:
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""
-        return best_candidates(self, user_id, n)
+        return best_candidates(self, user_id, n, pool=n)
 
     def _candidate(self, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])

@@ -129,3 +129,11 @@ def test_an_interest_that_gains_support_comes_into_use(empty_graph: Driver) -> N
     write_records(empty_graph, [Document("d2", "I love the theremin.", item_id="b")])
     again(empty_graph, rules)
     assert {item for item, _, interest in about(empty_graph) if interest == "theremin"} == {"a", "b"}
+
+
+def test_an_interest_without_evidence_goes(toy_world: Driver) -> None:
+    assert drawn(toy_world, "fay")
+    toy_world.execute_query("MATCH (:User {user_id: 'fay'})-[r:INTERACTED_WITH]->() DELETE r")
+    toy_world.execute_query("MATCH (u:User {user_id: 'fay'}) SET u.strengths_stale = true")
+    again(toy_world)
+    assert drawn(toy_world, "fay") == {}
