@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,8 @@ from services.interests.affinity import refresh_affinities_in
 from services.interests.rules import InterestRules
 
 LONGEST_ID = 1000
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+"""NUL, and halves of surrogate pairs, which have no UTF-8 and so cannot be sent to the database."""
 USER_EXISTS = "MATCH (u:User {user_id: $user_id}) RETURN true"
 
 
@@ -53,8 +56,8 @@ def record_event(
 def check_event(event: Interaction, table: FeedbackTable, now: datetime) -> None:
     """Raise RejectedEventError with the field that is wrong and what it should be."""
     for name, id in (("user_id", event.user_id), ("item_id", event.item_id), ("event_id", event.event_id or "-")):
-        if not id.strip() or len(id) > LONGEST_ID or "\0" in id:
-            raise RejectedEventError(f"{name}: give 1 to {LONGEST_ID} characters without NUL")
+        if not id.strip() or len(id) > LONGEST_ID or UNSTORABLE.search(id):
+            raise RejectedEventError(f"{name}: give 1 to {LONGEST_ID} characters without NUL or half characters")
     if event.kind not in table.kinds or event.kind == "*":
         known = ", ".join(sorted(set(table.kinds) - {"*"}))
         raise RejectedEventError(f"kind: {event.kind[:40]!r} is not in the feedback table; choose one of {known}")

@@ -54,6 +54,8 @@ def read_table(path: Path | None = None) -> FeedbackTable:
 
 def rating_mean(ratings: list[float], kind: FeedbackKind) -> float:
     """Return the mean of a user's ratings, drawn towards ``neutral`` as by ``prior`` further ratings."""
+    if not ratings:
+        return float(kind.neutral)
     return (math.fsum(ratings) + kind.prior * kind.neutral) / (len(ratings) + kind.prior)
 
 

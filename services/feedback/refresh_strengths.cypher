@@ -10,8 +10,9 @@ WITH user, collect(interacted) AS ties, coalesce(max(interacted.ats[-1]), 0) AS 
 WITH user, ties, newest_at, rate,
      [tie IN ties WHERE tie.kind = 'rate' AND tie.value IS NOT NULL | tie.value] AS ratings
 WITH user, ties, newest_at,
-     (reduce(total = 0.0, rating IN ratings | total + rating) + rate.prior * rate.neutral)
-       / (size(ratings) + rate.prior) AS mean
+     CASE WHEN size(ratings) = 0 THEN toFloat(rate.neutral) ELSE
+       (reduce(total = 0.0, rating IN ratings | total + rating) + rate.prior * rate.neutral)
+         / (size(ratings) + rate.prior) END AS mean
 SET user.rating_mean = mean, user.newest_at = newest_at, user.as_of = $as_of,
     user.strengths_stale = null, user.interests_stale = true
 WITH mean, ties

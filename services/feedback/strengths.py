@@ -49,8 +49,6 @@ def refresh_feedback(
 ) -> int:
     """Recompute what is stale (``everyone``: all of it, after the table changed); return the number of users."""
     users = _ids(driver, ALL_USERS if everyone else STALE_USERS)
-    if not users:
-        return 0
     with driver.session() as session, progress.step("strengths", len(users), "users") as step:
         for start in range(0, len(users), USERS_A_BATCH):
             batch = users[start : start + USERS_A_BATCH]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,7 @@ def test_a_wrong_row_is_refused_by_name(tmp_path: Path, row: str) -> None:
     path.write_text(f"[view]\n{row}\n")
     with pytest.raises(SettingsError, match=r"kinds\.toml: \[view\]"):
         read_table(path)
+
+
+def test_without_ratings_and_without_a_prior_the_mean_is_neutral(table: FeedbackTable) -> None:
+    assert rating_mean([], replace(table.kind("rate"), prior=0)) == 3.0
