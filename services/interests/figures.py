@@ -25,7 +25,8 @@ CARRIERS = "RETURN COUNT { (:Item) } + COUNT { (d:Document) WHERE NOT EXISTS { (
 DROPPED = "MATCH (t:Interest) RETURN coalesce(t.dropped, 'used') AS reason, count(*) AS interests ORDER BY reason"
 STALE_ALL_USERS = "MATCH (u:User) CALL (u) { SET u.interests_stale = true } IN TRANSACTIONS OF 5000 ROWS"
 CLEAR_STALE_ITEMS = (
-    "MATCH (i:Item) WHERE i.about_stale = true CALL (i) { REMOVE i.about_stale } IN TRANSACTIONS OF 5000 ROWS"
+    "MATCH (i:Item) WHERE i.about_stale = true"
+    " CALL (i) { REMOVE i.about_stale SET i.leads_stale = true } IN TRANSACTIONS OF 5000 ROWS"
 )
 ROWS_A_BATCH = 500
 
