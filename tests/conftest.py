@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ from services.database.settings import DatabaseSettings
 from services.observability.progress import choose_progress
 
 ROOT = Path(__file__).parents[1]
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background: children would ignore Ctrl-C too
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 OURS = ("NEO4J_", "INTEREST_GRAPH_")
 Cli = Callable[..., subprocess.CompletedProcess[str]]
 

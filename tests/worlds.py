@@ -57,6 +57,7 @@ def toy_records() -> list[Record]:
         ]
     records += [
         Interaction("ada", "paranoid", "dislike", NOW - timedelta(days=9)),
+        Interaction("dan", "winterreise", "rate", NOW, 5.0),
         Tagging("bo", "giant-steps", "saxophone", NOW),
         Tagging("bo", "blue-train", "saxophone", NOW),
         Tagging("ada", "blue-train", "Saxophones", NOW),

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from services.recommenders.candidate import Recommender
 from services.recommenders.hybrid import HybridRecommender
-from services.recommenders.interest_path import INTEREST_PATH
-from services.recommenders.item_based import ITEM_BASED
-from services.recommenders.popularity import POPULARITY
+from services.recommenders.interest_path import INTEREST_PATH, InterestPathRecommender
+from services.recommenders.item_based import ITEM_BASED, ItemBasedRecommender
+from services.recommenders.popularity import POPULARITY, PopularityRecommender
 from services.search.question import Question
 
-QUERIES = {"interest-path": INTEREST_PATH, "item-based": ITEM_BASED, "popularity": POPULARITY}
 
-
-def list_questions(recommender: Recommender, user_id: str, n: int) -> dict[str, Question]:
-    """Return, by the name of the recommender, the question it asks for the user's list."""
-    if isinstance(recommender, HybridRecommender):
-        parts = (component.recommender for component in recommender.components)
-        return {name: question for part in parts for name, question in list_questions(part, user_id, n).items()}
-    query = QUERIES.get(recommender.name)
-    if query is None:
-        return {}
-    asked = {"user_id": user_id, "n": n}
-    names = re.findall(r"\$(\w+)", re.sub("//.*", "", query))
-    values = {name: asked[name] if name in asked else getattr(recommender, name, None) for name in names}
-    return {recommender.name: Question(query, values)}
+def list_questions(recommender: Recommender, user_id: str, item_ids: Sequence[str]) -> dict[str, Question]:
+    """Return, by the name of the recommender, the question that scores the items of the user's list."""
+    match recommender:
+        case HybridRecommender():
+            parts = (component.recommender for component in recommender.components)
+            return {name: one for part in parts for name, one in list_questions(part, user_id, item_ids).items()}
+        case ItemBasedRecommender():
+            query = ITEM_BASED
+        case InterestPathRecommender():
+            query = INTEREST_PATH
+        case PopularityRecommender():
+            query = POPULARITY
+        case _:
+            return {}
+    return {recommender.name: Question(query, recommender.parameters(user_id, item_ids))}

@@ -42,17 +42,19 @@ class InterestPathRecommender:
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        rows = ask(
-            self.driver,
-            INTEREST_PATH,
-            user_id=user_id,
-            item_ids=list(item_ids),
-            breadth=self.breadth,
-            shrink=self.rules.shrink,
-            prior=self.rules.prior,
-            prior_half=self.rules.prior_half,
-        )
+        rows = ask(self.driver, INTEREST_PATH, **self.parameters(user_id, item_ids))
         return [self._candidate(user_id, row) for row in rows]
+
+    def parameters(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Any]:
+        """Return what the scoring query is asked with."""
+        return {
+            "user_id": user_id,
+            "item_ids": list(item_ids),
+            "breadth": self.breadth,
+            "shrink": self.rules.shrink,
+            "prior": self.rules.prior,
+            "prior_half": self.rules.prior_half,
+        }
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""

@@ -1,7 +1,7 @@
 // How items score by their similarity to what the user has met lately, with the paths. Of several kinds of feedback on one
 // item the strongest counts.
 // in:  $user_id, $item_ids, $history: newest items looked at, $method
-// out: item_id, title, title_zh, paths: [seen_id, title, title_zh, kind, value, strength, weight]
+// out: item_id, title, title_zh, score, paths: [seen_id, title, title_zh, kind, value, strength, weight]
 MATCH (user:User {user_id: $user_id})-[interacted:INTERACTED_WITH]->(seen:Item)
 WITH user, seen, interacted
 ORDER BY interacted.ats[-1] DESC, interacted.strength DESC, seen.item_id, interacted.kind
@@ -13,7 +13,8 @@ ORDER BY newest_at DESC, interacted.strength DESC, seen.item_id
 LIMIT $history
 MATCH (seen)-[similar:SIMILAR_TO {method: $method}]->(item:Item)
 WHERE interacted.strength <> 0 AND item.item_id IN $item_ids
-WITH item, collect([seen, interacted, similar]) AS paths
-RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh,
+WITH item, collect([seen, interacted, similar]) AS paths, sum(interacted.strength * similar.weight) AS score
+RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score,
        [path IN paths | [path[0].item_id, path[0].title, path[0].title_zh,
                          path[1].kind, path[1].value, path[1].strength, path[2].weight]] AS paths
+ORDER BY round(score, 12) DESC, item_id

@@ -37,9 +37,12 @@ class ItemBasedRecommender:
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        bounds = {"history": self.history, "method": self.method}
-        rows = ask(self.driver, ITEM_BASED, user_id=user_id, item_ids=list(item_ids), **bounds)
+        rows = ask(self.driver, ITEM_BASED, **self.parameters(user_id, item_ids))
         return [self._candidate(user_id, row) for row in rows]
+
+    def parameters(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Any]:
+        """Return what the scoring query is asked with."""
+        return {"user_id": user_id, "item_ids": list(item_ids), "history": self.history, "method": self.method}
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""

@@ -6,3 +6,4 @@ UNWIND $item_ids AS item_id
 MATCH (item:Item {item_id: item_id})
 WHERE item.popularity > 0
 RETURN item_id, item.title AS title, item.title_zh AS title_zh, item.popularity AS popularity
+ORDER BY popularity DESC, item_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from neo4j import Driver, Record
 
@@ -28,8 +29,12 @@ class PopularityRecommender:
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        rows = ask(self.driver, POPULARITY, user_id=user_id, item_ids=list(item_ids))
+        rows = ask(self.driver, POPULARITY, **self.parameters(user_id, item_ids))
         return [self._candidate(row) for row in rows]
+
+    def parameters(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Any]:
+        """Return what the scoring query is asked with."""
+        return {"user_id": user_id, "item_ids": list(item_ids)}
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""

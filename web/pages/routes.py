@@ -93,11 +93,13 @@ def user(user_id: str) -> str:
     driver = site().driver
     name = request.args.get("recommender", DEFAULT)
     summary = user_summary(driver, user_id)
+    listed = recommend(site().recommenders, user_id, name, LISTED, choose_language())
+    item_ids = [one.item_id for one in listed.recommendations]
     return render_template(
         "user.html",
         user=summary,
-        list=recommend(site().recommenders, user_id, name, LISTED, choose_language()),
-        questions=list_questions(site().recommenders[name], user_id, LISTED),
+        list=listed,
+        questions=list_questions(site().recommenders[name], user_id, item_ids),
         recommenders=NAMES,
         bars=contribution_bars,
         interests=user_interests(driver, user_id, 24),

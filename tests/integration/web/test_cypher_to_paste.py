@@ -51,11 +51,15 @@ def test_paths_run_as_pasted_and_find_one_path(world: Driver, name: str) -> None
 @pytest.mark.parametrize("recommender", RECOMMENDERS)
 def test_lists_of_recommendations_run_as_pasted(world: Driver, recommender: str) -> None:
     known = recommenders(world)
-    questions = list_questions(known[recommender], "ada", 5)
+    listed = [one.item.id for one in known[recommender].recommend("ada", 5)]
+    questions = list_questions(known[recommender], "ada", listed)
     assert set(questions) == ({recommender} if recommender != "hybrid" else {*RECOMMENDERS} - {"hybrid"})
     for part, question in questions.items():
         pasted, _, _ = world.execute_query(with_values(question.text, question.parameters))
-        assert [row["item_id"] for row in pasted] == [one.item.id for one in known[part].recommend("ada", 5)]
+        scored = {one.item.id: one.score for one in known[part].score("ada", listed)}
+        assert {row["item_id"] for row in pasted} == set(scored)
+        if part == recommender:
+            assert [row["item_id"] for row in pasted] == listed
 
 
 def test_every_query_on_a_page_can_be_explained(client: Client, world: Driver) -> None:
