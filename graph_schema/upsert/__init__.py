@@ -57,10 +57,6 @@ def _write_items(tx: ManagedTransaction, items: Sequence[Item]) -> int:
     return changed
 
 
-def _write_interactions(tx: ManagedTransaction, interactions: Sequence[Interaction]) -> int:
-    return upsert_interactions(tx, interactions)[0]
-
-
 def _write_taggings(tx: ManagedTransaction, taggings: Sequence[Tagging]) -> int:
     lock_ends(tx, (one.user_id for one in taggings), (one.item_id for one in taggings))
     rows = [[one.user_id, one.item_id, one.tag, one.at] for one in taggings]
@@ -83,7 +79,7 @@ def _write_follows(tx: ManagedTransaction, follows: Sequence[Follow]) -> int:
 WRITERS: dict[type, Callable[[ManagedTransaction, Sequence[Any]], int]] = {
     User: lambda tx, users: upsert_nodes(tx, USERS, users),
     Item: _write_items,
-    Interaction: _write_interactions,
+    Interaction: upsert_interactions,
     Tagging: _write_taggings,
     Document: _write_documents,
     Follow: _write_follows,

@@ -34,14 +34,22 @@ def lock_ends(tx: ManagedTransaction, user_ids: Iterable[str | None], item_ids: 
     return Ends(known, result.consume().counters.nodes_created)
 
 
-def upsert_interactions(tx: ManagedTransaction, interactions: Sequence[Interaction]) -> tuple[int, int]:
-    """Write events; return how many were new and how many were known or repeated."""
+@dataclass(frozen=True, slots=True)
+class WrittenEvents:
+    """How many events were new, and how many relationships changed: with a new event, or with a known one's content."""
+
+    new: int
+    changed: int
+
+
+def upsert_interactions(tx: ManagedTransaction, interactions: Sequence[Interaction]) -> int:
+    """Write events and make their ends where missing; return how many events were new."""
     ends = lock_ends(tx, (one.user_id for one in interactions), (one.item_id for one in interactions))
-    return write_events(tx, interactions, ends)
+    return write_events(tx, interactions, ends).new
 
 
-def write_events(tx: ManagedTransaction, interactions: Sequence[Interaction], ends: Ends) -> tuple[int, int]:
-    """Write events whose ends are made and locked; return how many were new and how many known or repeated."""
+def write_events(tx: ManagedTransaction, interactions: Sequence[Interaction], ends: Ends) -> WrittenEvents:
+    """Write events whose ends are made and locked."""
     incoming = group_events(interactions)
     stored = _stored(tx, [tie for tie in incoming if tie[0] in ends.known])
     created = {tie: events for tie, events in incoming.items() if tie not in stored}
@@ -55,7 +63,7 @@ def write_events(tx: ManagedTransaction, interactions: Sequence[Interaction], en
     for query, ties in ((CREATE_EVENTS, created), (CHANGE_EVENTS, changed)):
         if ties:
             tx.run(query, rows=rows_by_user(ties)).consume()
-    return new, len(interactions) - new
+    return WrittenEvents(new, len(created) + len(changed))
 
 
 def _stored(tx: ManagedTransaction, ties: Sequence[Tie]) -> dict[Tie, EventList]:

@@ -41,8 +41,9 @@ def record_event(
 ) -> StoredEvent:
     """Store one event and bring what depends on it for this user up to date, in one transaction.
 
-    ``event.event_id`` is the idempotency key: the same key again changes nothing. Raises RejectedEventError when the
-    event cannot be stored, UnknownUserError or UnknownItemError unless ``may_create`` makes the missing ends.
+    ``event.event_id`` is the idempotency key: the same event under it again changes nothing, and other content under it
+    (same user, item and kind) leaves one event, the later of the two. Raises RejectedEventError when the event cannot be
+    stored, UnknownUserError or UnknownItemError unless ``may_create`` makes the missing ends.
     """
     check_event(event, table, now)
     with driver.session() as session:
@@ -89,9 +90,9 @@ def _store(
     ends = lock_ends(tx, [event.user_id], [event.item_id])
     if ends.made and not may_create:
         raise _MissingEndError
-    new, _ = write_events(tx, [event], ends)
-    if new:
+    written = write_events(tx, [event], ends)
+    if written.changed:
         refresh_strengths_in(tx, [event.user_id], table, now)
         refresh_popularity_in(tx, [event.item_id])
         refresh_affinities_in(tx, [event.user_id], rules)
-    return bool(new)
+    return bool(written.new)

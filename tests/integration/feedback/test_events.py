@@ -133,3 +133,15 @@ def test_derived_times_follow_the_events(toy_world: Driver) -> None:
     [row] = toy_world.execute_query(query).records
     expected = [int((NOW + timedelta(hours=hours)).timestamp() * 1000) for hours in (1, 9)]
     assert [row["first"], row["last"], row["n"]] == [*expected, 3]
+
+
+def test_a_key_used_again_for_other_content_keeps_one_event_and_all_weights_right(toy_world: Driver) -> None:
+    first = Interaction("ada", "goldberg", "rate", NOW, 2.0, event_id="stars")
+    assert send(toy_world, first)
+    assert not send(toy_world, dataclasses.replace(first, value=5.0, at=NOW + timedelta(days=1)))
+    query = "MATCH (:User {user_id: 'ada'})-[r {kind: 'rate'}]->() RETURN r.count AS n, r.value AS v, r.strength AS s"
+    [row] = toy_world.execute_query(query).records
+    assert (row["n"], row["v"]) == (1, 5.0)
+    assert row["s"] > 0
+    found = verify(toy_world, TABLE, RULES, SilentProgress())
+    assert (found.stale, found.differences) == (0, [])
