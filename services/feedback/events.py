@@ -42,8 +42,8 @@ def record_event(
     """Store one event and bring what depends on it for this user up to date, in one transaction.
 
     ``event.event_id`` is the idempotency key: the same event under it again changes nothing, and other content under it
-    (same user, item and kind) leaves one event, the later of the two. Raises RejectedEventError when the event cannot be
-    stored, UnknownUserError or UnknownItemError unless ``may_create`` makes the missing ends.
+    (same user, item and kind) leaves one event, the later of the two. Raises RejectedEventError when the event cannot
+    be stored, UnknownUserError or UnknownItemError unless ``may_create`` makes the missing ends.
     """
     check_event(event, table, now)
     with driver.session() as session:
