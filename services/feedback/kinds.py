@@ -84,8 +84,8 @@ def strength(kind: FeedbackKind, count: int, value: float | None, mean: float) -
 
 def _row(name: str, row: object, path: Path) -> FeedbackKind:
     known = FeedbackKind.__dataclass_fields__
-    if not isinstance(row, dict) or "weight" not in row or set(row) - set(known):
-        raise SettingsError(f"{path}: [{name}] needs a weight and takes only {', '.join(known)}")
+    if not isinstance(row, dict) or "weight" not in row or set(row) - set(known) or not _are_numbers(row):
+        raise SettingsError(f"{path}: [{name}] needs a weight, takes only {', '.join(known)}, and numbers for all but reads")
     kind = FeedbackKind(**row)
     if kind.reads not in READS or kind.spread <= 0 or not -STRONGEST <= kind.weight <= STRONGEST or kind.prior < 0:
         raise SettingsError(
@@ -93,3 +93,9 @@ def _row(name: str, row: object, path: Path) -> FeedbackKind:
             f" and reads as one of {', '.join(READS)}"
         )
     return kind
+
+
+def _are_numbers(row: dict[str, object]) -> bool:
+    """Tell whether every value but ``reads`` is a number."""
+    values = [value for name, value in row.items() if name != "reads"]
+    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)

@@ -58,7 +58,7 @@ def test_a_table_of_ones_own_overlays_the_shipped_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", ["weight = 9.0", "reads = 'flat'", "weight = 1.0\nspread = 0", "weight = 1\ncolour = 1"]
+    "row", ["weight = 9.0", "reads = 'flat'", "weight = 1.0\nspread = 0", "weight = 1\ncolour = 1", "weight = 'much'"]
 )
 def test_a_wrong_row_is_refused_by_name(tmp_path: Path, row: str) -> None:
     path = tmp_path / "kinds.toml"
