@@ -85,7 +85,9 @@ def strength(kind: FeedbackKind, count: int, value: float | None, mean: float) -
 def _row(name: str, row: object, path: Path) -> FeedbackKind:
     known = FeedbackKind.__dataclass_fields__
     if not isinstance(row, dict) or "weight" not in row or set(row) - set(known) or not _are_numbers(row):
-        raise SettingsError(f"{path}: [{name}] needs a weight, takes only {', '.join(known)}, and numbers for all but reads")
+        raise SettingsError(
+            f"{path}: [{name}] needs a weight, takes only {', '.join(known)}, and numbers for all but reads"
+        )
     kind = FeedbackKind(**row)
     if kind.reads not in READS or kind.spread <= 0 or not -STRONGEST <= kind.weight <= STRONGEST or kind.prior < 0:
         raise SettingsError(
