@@ -4,19 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-INTERNAL = frozenset(
-    {
-        "strengths_stale",
-        "interests_stale",
-        "about_stale",
-        "leads_stale",
-        "similarity_stale_at",
-        "mined_by",
-        "similar_to_checksum",
-    }
-)
-"""Properties that say what work is still to do; never part of a fingerprint."""
-
 
 @dataclass(frozen=True, slots=True)
 class Property:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
-from neo4j import Driver, ManagedTransaction, RoutingControl
+from neo4j import Driver, ManagedTransaction
 
 from graph_schema.cypher import cypher
 from graph_schema.records import epoch_millis
+from services.database.batches import read_ids, write_in_batches
 from services.feedback.kinds import FeedbackTable
 from services.observability.progress import Progress
 
@@ -48,21 +50,9 @@ def refresh_feedback(
     everyone: bool = False,
 ) -> int:
     """Recompute what is stale (``everyone``: all of it, after the table changed); return the number of users."""
-    users = _ids(driver, ALL_USERS if everyone else STALE_USERS)
-    with driver.session() as session, progress.step("strengths", len(users), "users") as step:
-        for start in range(0, len(users), USERS_A_BATCH):
-            batch = users[start : start + USERS_A_BATCH]
-            session.execute_write(refresh_strengths_in, batch, table, as_of)
-            step.advance(len(batch))
-    items = _ids(driver, STALE_ITEMS, as_of=as_of)
-    with driver.session() as session, progress.step("popularity", len(items), "items") as step:
-        for start in range(0, len(items), ITEMS_A_BATCH):
-            batch = items[start : start + ITEMS_A_BATCH]
-            session.execute_write(refresh_popularity_in, batch)
-            step.advance(len(batch))
+    users = read_ids(driver, ALL_USERS if everyone else STALE_USERS)
+    strengthen = partial(refresh_strengths_in, table=table, as_of=as_of)
+    write_in_batches(driver, progress, "strengths", "users", users, USERS_A_BATCH, strengthen)
+    items = read_ids(driver, STALE_ITEMS, as_of=as_of)
+    write_in_batches(driver, progress, "popularity", "items", items, ITEMS_A_BATCH, refresh_popularity_in)
     return len(users)
-
-
-def _ids(driver: Driver, query: str, **parameters: datetime) -> list[str]:
-    rows, _, _ = driver.execute_query(query, parameters, routing_=RoutingControl.READ)
-    return [row["id"] for row in rows]

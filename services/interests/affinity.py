@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from neo4j import Driver, ManagedTransaction, RoutingControl
+from neo4j import Driver, ManagedTransaction
 
 from graph_schema.cypher import cypher
+from services.database.batches import read_ids, write_in_batches
 from services.interests.rules import InterestRules
 from services.observability.progress import Progress
 
@@ -29,13 +31,8 @@ def refresh_affinities_in(tx: ManagedTransaction, user_ids: Sequence[str], rules
 
 def refresh_affinities(driver: Driver, rules: InterestRules, progress: Progress) -> int:
     """Recompute INTERESTED_IN of every stale user; return how many there were."""
-    rows, _, _ = driver.execute_query(STALE_USERS, routing_=RoutingControl.READ)
-    users = [row["id"] for row in rows]
-    if not users:
-        return 0
-    with driver.session() as session, progress.step("interests of users", len(users), "users") as step:
-        for start in range(0, len(users), USERS_A_BATCH):
-            batch = users[start : start + USERS_A_BATCH]
-            session.execute_write(refresh_affinities_in, batch, rules)
-            step.advance(len(batch))
+    users = read_ids(driver, STALE_USERS)
+    if users:
+        refresh = partial(refresh_affinities_in, rules=rules)
+        write_in_batches(driver, progress, "interests of users", "users", users, USERS_A_BATCH, refresh)
     return len(users)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from neo4j import Driver, ManagedTransaction, RoutingControl
 
 from graph_schema.cypher import cypher
+from services.database.batches import read_ids, write_in_batches
 from services.interests.rules import InterestRules
 from services.observability.progress import Progress
 
@@ -33,7 +34,7 @@ ROWS_A_BATCH = 500
 
 def has_stale_figures(driver: Driver) -> bool:
     """Tell whether items got other interests since the figures were last refreshed."""
-    return bool(_ids(driver, STALE_ITEMS + " LIMIT 1"))
+    return bool(read_ids(driver, STALE_ITEMS + " LIMIT 1"))
 
 
 def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) -> None:
@@ -46,12 +47,12 @@ def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) ->
         "hub_share": rules.hub_share,
         "hub_least": rules.hub_least,
     }
-    interests = _ids(driver, INTERESTS)
+    interests = read_ids(driver, INTERESTS)
     _in_batches(driver, progress, "figures of interests", REFRESH_FIGURES, "interest_ids", interests, bounds)
-    stale = _ids(driver, STALE_ITEMS)
+    stale = read_ids(driver, STALE_ITEMS)
     per_item = {"per_item": rules.per_item, "text_about": rules.text_about}
     _in_batches(driver, progress, "texts of items", WRITE_TEXT_ABOUT, "item_ids", stale, per_item)
-    items = _ids(driver, ITEMS)
+    items = read_ids(driver, ITEMS)
     _in_batches(driver, progress, "figures of items", REFRESH_NORMS, "item_ids", items, {})
     with driver.session() as session:
         session.run(STALE_ALL_USERS).consume()
@@ -60,7 +61,7 @@ def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) ->
 
 def has_stale_leads(driver: Driver) -> bool:
     """Tell whether items pleased more or fewer people since the first items of interests were chosen."""
-    return bool(_ids(driver, STALE_LEADS + " LIMIT 1"))
+    return bool(read_ids(driver, STALE_LEADS + " LIMIT 1"))
 
 
 def refresh_leads(driver: Driver, rules: InterestRules, progress: Progress) -> None:
@@ -72,7 +73,7 @@ def refresh_leads(driver: Driver, rules: InterestRules, progress: Progress) -> N
         "prior_half": rules.prior_half,
     }
     _in_batches(
-        driver, progress, "first items of interests", WRITE_LEADS, "interest_ids", _ids(driver, INTERESTS), first
+        driver, progress, "first items of interests", WRITE_LEADS, "interest_ids", read_ids(driver, INTERESTS), first
     )
     with driver.session() as session:
         session.run(CLEAR_STALE_LEADS).consume()
@@ -96,13 +97,4 @@ def _in_batches(
     def run(tx: ManagedTransaction, batch: Sequence[str]) -> None:
         tx.run(query, {parameter: list(batch), **others}).consume()
 
-    with driver.session() as session, progress.step(title, len(ids)) as step:
-        for start in range(0, len(ids), ROWS_A_BATCH):
-            batch = ids[start : start + ROWS_A_BATCH]
-            session.execute_write(run, batch)
-            step.advance(len(batch))
-
-
-def _ids(driver: Driver, query: str) -> list[str]:
-    rows, _, _ = driver.execute_query(query, routing_=RoutingControl.READ)
-    return [row["id"] for row in rows]
+    write_in_batches(driver, progress, title, "rows", ids, ROWS_A_BATCH, run)

@@ -53,11 +53,6 @@ def _stands_as_verb(lowered: Sequence[str], tags: Sequence[str], at: int) -> boo
     return tag.startswith("NN") and following in {"DT", "PRP", "PRP$", "JJ", "RB", "IN"}
 
 
-@cache
-def _lexicon_tag(word: str) -> str:
-    return str(_tagger().find_tags([word])[0][1])
-
-
 def is_plain_word(word: str) -> bool:
     """Whether the lower-case word stands in the lexicon as a common word (so ``Emma`` is none, ``home`` is)."""
     lower = word.lower()
