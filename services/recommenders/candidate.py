@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from services.recommenders.scope import UNSEEN, Scope
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -70,10 +72,10 @@ class Recommender(Protocol):
     @property
     def name(self) -> str: ...
 
-    def candidates(self, user_id: str, n: int) -> list[str]:
-        """Return the ids of about ``n`` available items the user has not met, the most promising first.
+    def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
+        """Return the ids of about ``n`` available items in the scope, the most promising first.
 
-        Raises UnknownUserError.
+        The scope's filter may be left to the caller, who then asks for many. Raises UnknownUserError.
         """
         ...
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from services.recommenders.candidate import Candidate, Node, Recommender, Term, ranked
+from services.recommenders.scope import UNSEEN, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class HybridRecommender:
     pool: int = 40
     name: str = "hybrid"
 
-    def candidates(self, user_id: str, n: int) -> list[str]:
+    def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
-        return _in_turn(self._lists(user_id, n))[:n]
+        return _in_turn(self._lists(user_id, n, scope))[:n]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
@@ -43,8 +44,8 @@ class HybridRecommender:
         lists = self._lists(user_id, max(self.pool, n))
         return ranked(self._join(user_id, _in_turn(lists), lists), n)
 
-    def _lists(self, user_id: str, n: int) -> list[list[str]]:
-        return [one.recommender.candidates(user_id, n) for one in self.components]
+    def _lists(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[list[str]]:
+        return [one.recommender.candidates(user_id, n, scope) for one in self.components]
 
     def _join(self, user_id: str, item_ids: Sequence[str], lists: list[list[str]]) -> list[Candidate]:
         pool = {item_id for listed in lists for item_id in listed[: self.pool]}

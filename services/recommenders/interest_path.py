@@ -12,6 +12,7 @@ from graph_schema.cypher import cypher
 from services.interests.rules import InterestRules
 from services.recommenders.asking import ask, item_node, user_node
 from services.recommenders.candidate import Candidate, Node, Term, Tie, best_candidates
+from services.recommenders.scope import UNSEEN, Scope
 
 POOL = 60
 """Candidates are found by a promise and scored exactly afterwards, so more are scored than listed."""
@@ -35,9 +36,9 @@ class InterestPathRecommender:
     pool: int = 400
     name: str = "interest-path"
 
-    def candidates(self, user_id: str, n: int) -> list[str]:
+    def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
-        bounds = {"n": n, "breadth": self.breadth, "pool": max(self.pool, 2 * n)}
+        bounds = {"n": n, "breadth": self.breadth, "pool": max(self.pool, 2 * n), **scope.parameters()}
         return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, **bounds)]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:

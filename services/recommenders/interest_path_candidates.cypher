@@ -1,5 +1,6 @@
-// Unseen items that the user's strongest interests lead to, the most promising first.
-// in:  $user_id, $n, $breadth: the user's strongest interests looked at, $pool: items looked at
+// Items that the user's strongest interests lead to, the most promising first.
+// in:  $user_id, $n, $breadth: the user's strongest interests looked at, $pool: items looked at,
+//      $seen: also what the user has met, $exclude: ids left out
 // out: item_id
 MATCH (user:User {user_id: $user_id})-[drawn:INTERESTED_IN]->(interest:Interest)
 WITH user, drawn, interest
@@ -11,6 +12,7 @@ WHERE promise > 0
 WITH user, item, promise
 ORDER BY round(promise, 12) DESC, item.item_id
 LIMIT $pool
-WHERE coalesce(item.is_available, true) AND NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) }
+WHERE coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+  AND NOT item.item_id IN $exclude
 RETURN item.item_id AS item_id
 LIMIT $n

@@ -11,6 +11,7 @@ from neo4j import Driver, Record
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node, user_node
 from services.recommenders.candidate import Candidate, Node, Term, Tie, best_candidates
+from services.recommenders.scope import UNSEEN, Scope
 
 CANDIDATES = cypher(__file__, "item_based_candidates")
 ITEM_BASED = cypher(__file__, "item_based")
@@ -30,9 +31,9 @@ class ItemBasedRecommender:
     method: str = "cosine"
     name: str = "item-based"
 
-    def candidates(self, user_id: str, n: int) -> list[str]:
+    def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
-        bounds = {"n": n, "history": self.history, "method": self.method}
+        bounds = {"n": n, "history": self.history, "method": self.method, **scope.parameters()}
         return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, **bounds)]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:

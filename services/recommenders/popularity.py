@@ -11,6 +11,7 @@ from neo4j import Driver, Record
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node
 from services.recommenders.candidate import Candidate, Term, best_candidates
+from services.recommenders.scope import UNSEEN, Scope
 
 CANDIDATES = cypher(__file__, "popularity_candidates")
 POPULARITY = cypher(__file__, "popularity")
@@ -23,9 +24,9 @@ class PopularityRecommender:
     driver: Driver
     name: str = "popularity"
 
-    def candidates(self, user_id: str, n: int) -> list[str]:
+    def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
-        return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, n=n)]
+        return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, n=n, **scope.parameters())]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
