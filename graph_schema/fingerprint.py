@@ -43,9 +43,15 @@ def fingerprint(driver: Driver, everything: bool = False) -> Fingerprint:
         for tie in model.RELATIONSHIPS if everything else model.FACT_RELATIONSHIPS:
             names = _wanted(tie.properties, everything)
             ends = {"start": tie.start, "start_key": keys[tie.start], "end_key": keys[tie.end]}
-            parts[tie.type] = _combine(session.run(RELATIONSHIPS, {"type": tie.type, "names": names, **ends}))
+            parts[_part(tie)] = _combine(session.run(RELATIONSHIPS, {"type": tie.type, "names": names, **ends}))
     whole = hashlib.blake2b(json.dumps(parts, sort_keys=True).encode(), digest_size=16).hexdigest()
     return Fingerprint(whole, parts)
+
+
+def _part(tie: model.RelationshipType) -> str:
+    """Return the type; with the label it starts from where ties of that type start from several."""
+    alike = sum(other.type == tie.type for other in model.RELATIONSHIPS)
+    return tie.type if alike == 1 else f"{tie.type} of {tie.start}"
 
 
 def _wanted(properties: tuple[model.Property, ...], everything: bool) -> list[str]:

@@ -110,6 +110,25 @@ NODES = (
         is_derived=True,
     ),
     NodeType(
+        "Community",
+        "community_id",
+        "a group of users, items and interests that have more to do with each other than with the rest",
+        (
+            Property("community_id", "string", "level and number; kept as long as most members stay"),
+            Property("level", "int", "1 broad, 2 fine"),
+            Property("name", "string", "its top interests, at most three"),
+            Property("name_zh", "string", "the same in Chinese"),
+            Property("size", "int", "members in all"),
+            Property("users", "int", "members that are users"),
+            Property("items", "int", "members that are items"),
+            Property("interests", "int", "members that are interests"),
+            Property("top_interests", "list of string", "ids of what draws it more than others, strongest first"),
+            Property("top_weights", "list of float", "their weights, 0 to 1; the strongest has 1"),
+            Property("as_of", "datetime", "when it was last computed"),
+        ),
+        is_derived=True,
+    ),
+    NodeType(
         "Job",
         "job_id",
         "a run: what it was, and what it wrote",
@@ -228,6 +247,21 @@ RELATIONSHIPS = (
         ),
         key=("method",),
         is_derived=True,
+    ),
+    *(
+        RelationshipType(
+            "IN_COMMUNITY",
+            label,
+            "Community",
+            "which group it belongs to, one of each level",
+            (Property("level", "int", "1 broad, 2 fine"),),
+            key=("level",),
+            is_derived=True,
+        )
+        for label in ("User", "Item", "Interest")
+    ),
+    RelationshipType(
+        "PART_OF", "Community", "Community", "the broad group that holds all members of a fine one", is_derived=True
     ),
 )
 

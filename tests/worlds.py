@@ -47,6 +47,28 @@ LIKES = {
 }
 
 
+COMMUNITIES = """
+UNWIND [['c1-1', 1, 'jazz', ['ada', 'bo'], ['kind-of-blue', 'giant-steps', 'blue-train'], ['jazz', 'saxophone']],
+        ['c1-2', 1, 'classical', ['cleo', 'dan'], ['goldberg', 'winterreise'], ['classical']],
+        ['c1-3', 1, 'metal', ['eve', 'fay'], ['master-of-puppets', 'paranoid'], ['metal']],
+        ['c2-1', 2, 'jazz', ['ada', 'bo'], ['kind-of-blue', 'giant-steps', 'blue-train'], ['jazz', 'saxophone']],
+        ['c2-2', 2, 'classical', ['cleo', 'dan'], ['goldberg', 'winterreise'], ['classical']],
+        ['c2-3', 2, 'metal', ['eve', 'fay'], ['master-of-puppets', 'paranoid'], ['metal']]] AS row
+MERGE (community:Community {community_id: row[0]})
+SET community += {level: row[1], name: row[2], name_zh: row[2],
+  users: size(row[3]), items: size(row[4]), interests: size(row[5]), size: size(row[3]) + size(row[4]) + size(row[5]),
+  top_interests: row[5], top_weights: [one IN row[5] | 1.0], as_of: $now}
+WITH community, row
+MATCH (node:User|Item|Interest)
+WHERE node.user_id IN row[3] OR node.item_id IN row[4] OR node.interest_id IN row[5]
+MERGE (node)-[:IN_COMMUNITY {level: row[1]}]->(community)
+"""
+PART_OF = """
+MATCH (fine:Community {level: 2}), (broad:Community {level: 1}) WHERE fine.name = broad.name
+MERGE (fine)-[:PART_OF]->(broad)
+"""
+
+
 def toy_records() -> list[Record]:
     """Six listeners of jazz, classical and metal; ada has not met giant-steps, which bo, most like her, likes."""
     records: list[Record] = [User(user_id, user_id.title()) for user_id in LIKES] + [User("nil", "Nil")]
@@ -72,4 +94,6 @@ def plant(driver: Driver, records: list[Record]) -> MiningReport:
     write_records(driver, records)
     report = mine(driver, read_table(), RULES, NOW, SilentProgress())
     rebuild_similarity(driver, NOW, SilentProgress(), shrink=0.5)
+    driver.execute_query(COMMUNITIES, now=NOW)
+    driver.execute_query(PART_OF)
     return report
