@@ -50,9 +50,7 @@ def check_host() -> None:
     """Refuse a request addressed to a name this site does not have (DNS rebinding)."""
     hosts = site().settings.hosts
     if hosts is not None and (urlsplit(f"//{request.host}").hostname or "") not in hosts:
-        abort(
-            403, f"host {request.host[:80]!r} is not a name of this site; set INTEREST_GRAPH_HOSTS to allow it"
-        )
+        abort(403, f"host {request.host[:80]!r} is not a name of this site; set INTEREST_GRAPH_HOSTS to allow it")
 
 
 def check_origin() -> None:

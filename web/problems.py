@@ -82,9 +82,7 @@ def _of_http(error: HTTPException) -> Problem:
         415: gettext("Set the header Content-Type: application/json."),
         500: gettext("The log of the server says what; `interest-graph doctor` checks the set-up."),
     }
-    return Problem(
-        status, titles.get(status, error.name), error.description or error.name, None, remedies.get(status)
-    )
+    return Problem(status, titles.get(status, error.name), error.description or error.name, None, remedies.get(status))
 
 
 def _of_database(error: DatabaseError | DriverError | Neo4jError) -> Problem:

@@ -27,8 +27,7 @@ def check_binding(host: str, password: str | None) -> None:
     """Refuse an address that others reach unless a password is set."""
     if host not in LOOPBACK and not password:
         raise SettingsError(
-            f"serving at {host} lets others in: set INTEREST_GRAPH_PASSWORD to a password first, "
-            "or serve at 127.0.0.1"
+            f"serving at {host} lets others in: set INTEREST_GRAPH_PASSWORD to a password first, or serve at 127.0.0.1"
         )
 
 
@@ -37,9 +36,7 @@ def free_port(host: str, port: int, may_move: bool = True) -> int:
     for candidate in range(port, min(port + (PORTS_TRIED if may_move else 1), 65536)):
         if found := _bound_port(host, candidate):
             return found
-    raise SettingsError(
-        f"port {port} at {host} cannot be used: stop what runs there, or choose one with --port"
-    )
+    raise SettingsError(f"port {port} at {host} cannot be used: stop what runs there, or choose one with --port")
 
 
 @dataclass(frozen=True)

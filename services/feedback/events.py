@@ -11,8 +11,10 @@ from neo4j import Driver, ManagedTransaction, RoutingControl
 
 from graph_schema.errors import InterestGraphError, RejectedEventError, UnknownItemError, UnknownUserError
 from graph_schema.records import Interaction, event_id
-from graph_schema.upsert.interactions import lock_ends, write_events
+from graph_schema.upsert.events import EventList
+from graph_schema.upsert.interactions import Ends, lock_ends, write_events
 from services.feedback.kinds import FeedbackTable
+from services.feedback.single_event import Before, joined, read_before, write_event
 from services.feedback.strengths import refresh_popularity_in, refresh_strengths_in
 from services.interests.affinity import refresh_affinities_in
 from services.interests.rules import InterestRules
@@ -87,12 +89,21 @@ def _store(
     now: datetime,
     may_create: bool,
 ) -> bool:
-    ends = lock_ends(tx, [event.user_id], [event.item_id])
-    if ends.made and not may_create:
-        raise _MissingEndError
-    written = write_events(tx, [event], ends)
-    if written.changed:
+    before = read_before(tx, event)
+    if before is None:
+        if not may_create:
+            raise _MissingEndError
+        lock_ends(tx, [event.user_id], [event.item_id])
+        before = Before(EventList(()), None, pleases_otherwise=False, mean=None, is_fresh=False)
+    after = joined(before, event)
+    if after == before.events:
+        return False
+    kind = table.kind(event.kind)
+    if before.is_fresh and kind.reads != "rating":
+        write_event(tx, event, before, after, kind, now)
+    else:
+        write_events(tx, [event], Ends(frozenset({event.user_id}), 0))
         refresh_strengths_in(tx, [event.user_id], table, now)
         refresh_popularity_in(tx, [event.item_id])
-        refresh_affinities_in(tx, [event.user_id], rules)
-    return bool(written.new)
+    refresh_affinities_in(tx, [event.user_id], rules)
+    return len(after.events) > len(before.events.events)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 from neo4j import Driver, ManagedTransaction
@@ -12,6 +12,7 @@ from graph_schema.cypher import cypher
 from graph_schema.records import epoch_millis
 from services.database.batches import read_ids, write_in_batches
 from services.feedback.kinds import FeedbackTable
+from services.feedback.single_event import FIRST_DATE
 from services.observability.progress import Progress
 
 REFRESH_STRENGTHS = cypher(__file__, "refresh_strengths")
@@ -19,7 +20,6 @@ REFRESH_POPULARITY = cypher(__file__, "refresh_popularity")
 STALE_USERS = "MATCH (u:User) WHERE u.strengths_stale = true RETURN u.user_id AS id ORDER BY id"
 ALL_USERS = "MATCH (u:User) RETURN u.user_id AS id ORDER BY id"
 STALE_ITEMS = "MATCH (i:Item) WHERE i.similarity_stale_at <= $as_of RETURN i.item_id AS id ORDER BY id"
-FIRST_DATE = datetime(1990, 1, 1, tzinfo=UTC)
 USERS_A_BATCH = 100
 ITEMS_A_BATCH = 500
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from services.recommenders.scope import UNSEEN, Scope
+from services.search.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,6 @@ class Recommender(Protocol):
         """Return at most ``n`` of the candidates, those that score above 0, best first. Raises UnknownUserError."""
         ...
 
-
-def best_candidates(recommender: Recommender, user_id: str, n: int, pool: int) -> list[Candidate]:
-    """Score ``pool`` candidates and return the ``n`` best: what most recommenders do to recommend."""
-    promising = recommender.candidates(user_id, pool)
-    return ranked(recommender.score(user_id, promising), n) if promising else []
+    def questions(self, user_id: str, item_ids: Sequence[str]) -> Mapping[str, Question]:
+        """Return the Cypher behind the scores of these items with its parameters, by the name of who asks it."""
+        ...

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from services.recommenders.candidate import Candidate, Node, Recommender, Term, ranked
 from services.recommenders.scope import UNSEEN, Scope
+from services.search.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class HybridRecommender:
         """See Recommender."""
         lists = self._lists(user_id, max(self.pool, n))
         return ranked(self._join(user_id, _in_turn(lists), lists), n)
+
+    def questions(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Question]:
+        """See Recommender."""
+        parts = (component.recommender.questions(user_id, item_ids) for component in self.components)
+        return {name: question for part in parts for name, question in part.items()}
 
     def _lists(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[list[str]]:
         return [one.recommender.candidates(user_id, n, scope) for one in self.components]

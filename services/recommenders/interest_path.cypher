@@ -1,20 +1,42 @@
-// How items score by what they are about and the user is drawn to, with the paths.
-// in:  $user_id, $item_ids, $breadth: the user's strongest interests looked at, $shrink, $prior, $prior_half
+// How items score by what they are about and the user is drawn to, with the paths: these items, or without ids the best of
+// the most promising ones that the user may get.
+// in:  $user_id, $item_ids or null, $n, $breadth: the user's strongest interests looked at, $shrink, $prior, $prior_half,
+//      $pool: items that may be promising, $looked: items of the pool scored,
+//      $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, score, popularity, prior,
 //      paths: [interest_id, name, name_zh, affinity, aboutness, source]
 MATCH (user:User {user_id: $user_id})-[drawn:INTERESTED_IN]->(interest:Interest)
-WITH drawn, interest
+WITH user, drawn, interest
 ORDER BY drawn.weight DESC, interest.interest_id
 LIMIT $breadth
-WITH collect([interest, drawn.polarity * drawn.weight]) AS drawns, collect(interest) AS interests
-UNWIND $item_ids AS item_id
-MATCH (item:Item {item_id: item_id})-[about:ABOUT]->(interest:Interest)
+WITH user, collect(interest) AS interests, collect([interest, drawn.polarity * drawn.weight]) AS drawns
+CALL (user, drawns) {
+  UNWIND CASE WHEN $item_ids IS NULL THEN drawns ELSE [] END AS one
+  WITH user, one[0] AS interest, one[1] AS affinity
+  MATCH (interest)-[leads:LEADS_TO]->(item:Item)
+  WITH user, item, sum(affinity * leads.weight) AS promise
+  WHERE promise > 0
+  WITH user, item, promise
+  ORDER BY round(promise, 12) DESC, item.item_id
+  LIMIT $pool
+  WHERE coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+    AND NOT item.item_id IN $exclude
+  RETURN item
+  LIMIT $looked
+UNION
+  UNWIND $item_ids AS item_id
+  MATCH (item:Item {item_id: item_id})
+  RETURN item
+}
+MATCH (item)-[about:ABOUT]->(interest:Interest)
 WHERE interest IN interests AND item.about_norm IS NOT NULL AND interest.specificity IS NOT NULL
-WITH item, interest, about, [one IN drawns WHERE one[0] = interest | one[1]][0] AS affinity
-WITH item, collect([interest, affinity, about.weight * interest.specificity / (item.about_norm + $shrink), about]) AS paths,
-     sum(affinity * about.weight * interest.specificity / (item.about_norm + $shrink)) AS score,
+WITH item, interest, about, [one IN drawns WHERE one[0] = interest | one[1]][0] AS affinity,
+     about.weight * interest.specificity / (item.about_norm + $shrink) AS aboutness
+WITH item, collect([interest, affinity, aboutness, about]) AS paths, sum(affinity * aboutness) AS score,
      coalesce(item.popularity, 0) AS popularity
-WITH item, paths, score, popularity, $prior * popularity / (popularity + $prior_half) AS prior
-RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score + prior AS score, popularity, prior,
+WITH item, paths, popularity, $prior * popularity / (popularity + $prior_half) AS prior,
+     score + $prior * popularity / (popularity + $prior_half) AS score
+ORDER BY round(score, 12) DESC, item.item_id
+LIMIT $n
+RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score, popularity, prior,
        [path IN paths | [path[0].interest_id, path[0].name, path[0].name_zh, path[1], path[2], path[3].source]] AS paths
-ORDER BY round(score, 12) DESC, item_id

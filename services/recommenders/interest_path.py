@@ -11,11 +11,10 @@ from neo4j import Driver, Record
 from graph_schema.cypher import cypher
 from services.interests.rules import InterestRules
 from services.recommenders.asking import ask, item_node, user_node
-from services.recommenders.candidate import Candidate, Node, Term, Tie, best_candidates
+from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
 from services.recommenders.scope import UNSEEN, Scope
+from services.search.question import Question
 
-POOL = 60
-"""Candidates are found by a promise and scored exactly afterwards, so more are scored than listed."""
 CANDIDATES = cypher(__file__, "interest_path_candidates")
 INTEREST_PATH = cypher(__file__, "interest_path")
 
@@ -27,13 +26,15 @@ class InterestPathRecommender:
     Aboutness is weight x specificity over the length of the item's interest vector plus ``shrink``, so that an item is
     not preferred for having many tags. ``prior`` bounds the popularity term, which grows as x / (x + ``prior_half``)
     with the number x of people pleased: it orders items that are about the same things. Candidates are what the
-    ``breadth`` strongest interests lead to, ``pool`` of them looked at.
+    ``breadth`` strongest interests lead to, the ``pool`` most promising of it; ``looked`` of those the user may get are
+    scored exactly.
     """
 
     driver: Driver
     rules: InterestRules = InterestRules()
     breadth: int = 30
     pool: int = 400
+    looked: int = 60
     name: str = "interest-path"
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
@@ -43,23 +44,27 @@ class InterestPathRecommender:
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        rows = ask(self.driver, INTEREST_PATH, **self.parameters(user_id, item_ids))
-        return [self._candidate(user_id, row) for row in rows]
-
-    def parameters(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Any]:
-        """Return what the scoring query is asked with."""
-        return {
-            "user_id": user_id,
-            "item_ids": list(item_ids),
-            "breadth": self.breadth,
-            "shrink": self.rules.shrink,
-            "prior": self.rules.prior,
-            "prior_half": self.rules.prior_half,
-        }
+        return self._ask(user_id, list(item_ids), len(item_ids))
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""
-        return best_candidates(self, user_id, n, pool=max(POOL, 2 * n))
+        return ranked(self._ask(user_id, None, n), n)
+
+    def questions(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Question]:
+        """See Recommender."""
+        return {self.name: Question(INTEREST_PATH, self._parameters(user_id, list(item_ids), len(item_ids)))}
+
+    def _parameters(self, user_id: str, item_ids: list[str] | None, n: int) -> dict[str, Any]:
+        """Return what the query is asked with: these items, or the best ``n``."""
+        looked = max(self.looked, 2 * n)
+        asked = {"user_id": user_id, "item_ids": item_ids, "n": n}
+        bounds = {"breadth": self.breadth, "pool": max(self.pool, looked), "looked": looked}
+        rules = {"shrink": self.rules.shrink, "prior": self.rules.prior, "prior_half": self.rules.prior_half}
+        return asked | bounds | rules | UNSEEN.parameters()
+
+    def _ask(self, user_id: str, item_ids: list[str] | None, n: int) -> list[Candidate]:
+        rows = ask(self.driver, INTEREST_PATH, **self._parameters(user_id, item_ids, n))
+        return [self._candidate(user_id, row) for row in rows]
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])

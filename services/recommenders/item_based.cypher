@@ -1,6 +1,7 @@
-// How items score by their similarity to what the user has met lately, with the paths. Of several kinds of feedback on one
-// item the strongest counts.
-// in:  $user_id, $item_ids, $history: newest items looked at, $method
+// How items score by their similarity to what the user has met lately, with the paths: these items, or without ids the
+// best that the user may get. Of several kinds of feedback on one item the strongest counts.
+// in:  $user_id, $item_ids or null, $n, $history: newest items looked at, $method,
+//      $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, score, paths: [seen_id, title, title_zh, kind, value, strength, weight]
 MATCH (user:User {user_id: $user_id})-[interacted:INTERACTED_WITH]->(seen:Item)
 WITH user, seen, interacted
@@ -12,9 +13,16 @@ WITH user, seen, collect(interacted)[0] AS interacted, max(interacted.ats[-1]) A
 ORDER BY newest_at DESC, interacted.strength DESC, seen.item_id
 LIMIT $history
 MATCH (seen)-[similar:SIMILAR_TO {method: $method}]->(item:Item)
-WHERE interacted.strength <> 0 AND item.item_id IN $item_ids
-WITH item, collect([seen, interacted, similar]) AS paths, sum(interacted.strength * similar.weight) AS score
+WHERE interacted.strength <> 0 AND ($item_ids IS NULL OR item.item_id IN $item_ids)
+WITH user, item, collect([seen, interacted, similar]) AS paths, sum(interacted.strength * similar.weight) AS score
+WHERE $item_ids IS NOT NULL OR score > 0
+WITH user, item, paths, score
+ORDER BY round(score, 12) DESC, item.item_id
+WHERE $item_ids IS NOT NULL
+  OR coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+  AND NOT item.item_id IN $exclude
+WITH item, paths, score
+LIMIT $n
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score,
        [path IN paths | [path[0].item_id, path[0].title, path[0].title_zh,
                          path[1].kind, path[1].value, path[1].strength, path[2].weight]] AS paths
-ORDER BY round(score, 12) DESC, item_id

@@ -10,8 +10,9 @@ from neo4j import Driver, Record
 
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node, user_node
-from services.recommenders.candidate import Candidate, Node, Term, Tie, best_candidates
+from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
 from services.recommenders.scope import UNSEEN, Scope
+from services.search.question import Question
 
 CANDIDATES = cypher(__file__, "item_based_candidates")
 ITEM_BASED = cypher(__file__, "item_based")
@@ -38,16 +39,24 @@ class ItemBasedRecommender:
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        rows = ask(self.driver, ITEM_BASED, **self.parameters(user_id, item_ids))
-        return [self._candidate(user_id, row) for row in rows]
-
-    def parameters(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Any]:
-        """Return what the scoring query is asked with."""
-        return {"user_id": user_id, "item_ids": list(item_ids), "history": self.history, "method": self.method}
+        return self._ask(user_id, list(item_ids), len(item_ids))
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""
-        return best_candidates(self, user_id, n, pool=n)
+        return ranked(self._ask(user_id, None, n), n)
+
+    def questions(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Question]:
+        """See Recommender."""
+        return {self.name: Question(ITEM_BASED, self._parameters(user_id, list(item_ids), len(item_ids)))}
+
+    def _parameters(self, user_id: str, item_ids: list[str] | None, n: int) -> dict[str, Any]:
+        """Return what the query is asked with: these items, or the best ``n``."""
+        asked = {"user_id": user_id, "item_ids": item_ids, "n": n, "history": self.history, "method": self.method}
+        return asked | UNSEEN.parameters()
+
+    def _ask(self, user_id: str, item_ids: list[str] | None, n: int) -> list[Candidate]:
+        rows = ask(self.driver, ITEM_BASED, **self._parameters(user_id, item_ids, n))
+        return [self._candidate(user_id, row) for row in rows]
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from neo4j import Driver, Record
 
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node
-from services.recommenders.candidate import Candidate, Term, best_candidates
+from services.recommenders.candidate import Candidate, Term
 from services.recommenders.scope import UNSEEN, Scope
+from services.search.question import Question
 
 CANDIDATES = cypher(__file__, "popularity_candidates")
 POPULARITY = cypher(__file__, "popularity")
@@ -30,16 +30,17 @@ class PopularityRecommender:
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        rows = ask(self.driver, POPULARITY, **self.parameters(user_id, item_ids))
+        rows = ask(self.driver, POPULARITY, user_id=user_id, item_ids=list(item_ids))
         return [self._candidate(row) for row in rows]
-
-    def parameters(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Any]:
-        """Return what the scoring query is asked with."""
-        return {"user_id": user_id, "item_ids": list(item_ids)}
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""
-        return best_candidates(self, user_id, n, pool=n)
+        rows = ask(self.driver, CANDIDATES, user_id=user_id, n=n, **UNSEEN.parameters())
+        return [self._candidate(row) for row in rows]
+
+    def questions(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Question]:
+        """See Recommender."""
+        return {self.name: Question(POPULARITY, {"user_id": user_id, "item_ids": list(item_ids)})}
 
     def _candidate(self, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])

@@ -49,9 +49,7 @@ def tell_invalid(error: ValidationError) -> Response:
     )
     places = ", ".join(sorted({one["where"].partition(".")[2] or "body" for one in found}))
     first = found[0]["problem"]
-    return tell(
-        Problem(422, "The request is not acceptable", f"{places}: {first}", places, "see /api/docs", found)
-    )
+    return tell(Problem(422, "The request is not acceptable", f"{places}: {first}", places, "see /api/docs", found))
 
 
 def shown(listing: Listing[Any]) -> dict[str, Any]:

@@ -40,9 +40,7 @@ class PageQuery(BaseModel):
     """A part of a list."""
 
     limit: int = Field(20, ge=1, le=200, description="rows in this part")
-    cursor: str | None = Field(
-        None, max_length=8000, description="`cursor` of the part before; none for the first"
-    )
+    cursor: str | None = Field(None, max_length=8000, description="`cursor` of the part before; none for the first")
 
 
 class TopQuery(BaseModel):
@@ -54,9 +52,7 @@ class TopQuery(BaseModel):
 class RecommendationQuery(BaseModel):
     """Which recommendations, how many, and in which language their reasons."""
 
-    recommender: str = Field(
-        DEFAULT, max_length=100, description="hybrid, item-based, interest-path or popularity"
-    )
+    recommender: str = Field(DEFAULT, max_length=100, description="hybrid, item-based, interest-path or popularity")
     n: int = Field(10, ge=1, le=100, description="length of the list")
     lang: Language = Field("en", description="language of sentences and names")
 
@@ -64,18 +60,14 @@ class RecommendationQuery(BaseModel):
 class ExplanationQuery(BaseModel):
     """Which recommender's reasons, in which language."""
 
-    recommender: str = Field(
-        DEFAULT, max_length=100, description="hybrid, item-based, interest-path or popularity"
-    )
+    recommender: str = Field(DEFAULT, max_length=100, description="hybrid, item-based, interest-path or popularity")
     lang: Language = Field("en", description="language of sentences and names")
 
 
 class SearchQuery(BaseModel):
     """Words to find."""
 
-    q: str = Field(
-        min_length=1, max_length=2000, description="words in any language; the last may be a beginning"
-    )
+    q: str = Field(min_length=1, max_length=2000, description="words in any language; the last may be a beginning")
     label: Label | None = Field(None, description="only nodes of this label")
     limit: int = Field(20, ge=1, le=200, description="hits a label")
 
@@ -92,9 +84,7 @@ class NeighbourhoodQuery(BaseModel):
 class EventHeader(BaseModel):
     """An idempotency key may also come as a header."""
 
-    idempotency_key: str | None = Field(
-        None, alias="Idempotency-Key", max_length=1000, description="as `event_id`"
-    )
+    idempotency_key: str | None = Field(None, alias="Idempotency-Key", max_length=1000, description="as `event_id`")
 
 
 class EventBody(BaseModel):
@@ -109,9 +99,7 @@ class EventBody(BaseModel):
 
     user_id: str = Field(min_length=1, max_length=1000, description="who")
     item_id: str = Field(min_length=1, max_length=1000, description="what")
-    kind: str = Field(
-        min_length=1, max_length=40, description="view, like, rate, buy, dislike ... (kinds.toml)"
-    )
+    kind: str = Field(min_length=1, max_length=40, description="view, like, rate, buy, dislike ... (kinds.toml)")
     value: float | None = Field(None, description="stars of a `rate`, plays of a `listen`")
     at: datetime | None = Field(None, description="when, with a zone; now if left out")
     event_id: str | None = Field(

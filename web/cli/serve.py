@@ -17,9 +17,7 @@ PORT = 5000
 
 
 @click.command("serve", help="Serve the pages and the JSON API until Ctrl-C.")
-@click.option(
-    "--host", default="127.0.0.1", show_default=True, help="Address; one that others reach needs a password."
-)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address; one that others reach needs a password.")
 @click.option("--port", type=click.IntRange(0, 65535), help=f"Port; the next free one from {PORT} if left out.")
 @click.option(
     "--allow-host",

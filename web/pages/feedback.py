@@ -25,7 +25,5 @@ def feedback(user_id: str) -> Response:
     record_event(site().driver, event, site().table, site().rules, now)
     chosen = request.form.get("recommender") or None
     title = request.form.get("title") or item_id
-    again = url_for(
-        "pages.user", user_id=user_id, recommender=chosen, done=kind, to=title, _anchor="recommendations"
-    )
+    again = url_for("pages.user", user_id=user_id, recommender=chosen, done=kind, to=title, _anchor="recommendations")
     return redirect(again, 303)

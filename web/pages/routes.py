@@ -21,7 +21,6 @@ from services.search.stats import graph_stats
 from services.search.user_interests import user_interests
 from services.search.users import busy_users, user_page, user_summary
 from web.languages import LANGUAGES, choose_language
-from web.list_cypher import list_questions
 from web.pages.bars import contribution_bars
 from web.pages.highlight import pieces
 from web.pages.words import THEMES
@@ -99,7 +98,7 @@ def user(user_id: str) -> str:
         "user.html",
         user=summary,
         list=listed,
-        questions=list_questions(site().recommenders[name], user_id, item_ids),
+        questions=site().recommenders[name].questions(user_id, item_ids),
         recommenders=NAMES,
         bars=contribution_bars,
         interests=user_interests(driver, user_id, 24),

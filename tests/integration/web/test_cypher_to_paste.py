@@ -19,7 +19,6 @@ from services.search.similar_items import similar_items
 from services.search.user_interests import user_interests
 from tests.hostile_names import NAMES
 from tests.web_client import Client
-from web.list_cypher import list_questions
 from web.neo4j_browser import shown_query, with_values
 from web.site import SiteSettings
 
@@ -52,7 +51,7 @@ def test_paths_run_as_pasted_and_find_one_path(world: Driver, name: str) -> None
 def test_lists_of_recommendations_run_as_pasted(world: Driver, recommender: str) -> None:
     known = recommenders(world)
     listed = [one.item.id for one in known[recommender].recommend("ada", 5)]
-    questions = list_questions(known[recommender], "ada", listed)
+    questions = known[recommender].questions("ada", listed)
     assert set(questions) == ({recommender} if recommender != "hybrid" else {*RECOMMENDERS} - {"hybrid"})
     for part, question in questions.items():
         pasted, _, _ = world.execute_query(with_values(question.text, question.parameters))

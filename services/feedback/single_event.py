@@ -1,0 +1,72 @@
+"""One event written in few statements, where nothing but its own relationship depends on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from neo4j import ManagedTransaction
+
+from graph_schema.cypher import cypher
+from graph_schema.records import Interaction, epoch_millis
+from graph_schema.upsert.events import EventList, group_events, merge_events
+from services.feedback.kinds import FeedbackKind, strength
+
+EVENT_BEFORE = cypher(__file__, "event_before")
+WRITE_EVENT = cypher(__file__, "write_event")
+FIRST_DATE = datetime(1990, 1, 1, tzinfo=UTC)
+"""What is before is a place in a sequence, no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stood between the user and the item: events of this kind, their strength, whether another kind pleases."""
+
+    events: EventList
+    strength: float | None
+    pleases_otherwise: bool
+    mean: float | None
+    is_fresh: bool
+
+    @property
+    def pleases(self) -> bool:
+        return self.pleases_otherwise or (self.strength or 0.0) > 0
+
+
+def read_before(tx: ManagedTransaction, event: Interaction) -> Before | None:
+    """Lock the user and read what is there; None when the user or the item is not."""
+    row = tx.run(EVENT_BEFORE, user_id=event.user_id, item_id=event.item_id, kind=event.kind).single()
+    if row is None:
+        return None
+    ids, ats, values, stored = row["before"] or ([], [], [], None)
+    events = EventList(tuple(zip(ats, ids, values, strict=True)))
+    return Before(events, stored, row["pleases"], row["mean"], row["is_fresh"])
+
+
+def joined(before: Before, event: Interaction) -> EventList:
+    """Return the events of this kind with the new one among them."""
+    [incoming] = group_events([event]).values()
+    return merge_events(before.events.events, incoming.events)
+
+
+def write_event(
+    tx: ManagedTransaction, event: Interaction, before: Before, after: EventList, kind: FeedbackKind, as_of: datetime
+) -> None:
+    """Write the relationship with its strength, and the item's popularity; not for ratings: the mean follows."""
+    _, _, ids, ats, values, newest = after.row(event.item_id, event.kind)
+    stronger = strength(kind, len(after.events), newest, before.mean or 0.0)
+    tx.run(
+        WRITE_EVENT,
+        user_id=event.user_id,
+        item_id=event.item_id,
+        kind=event.kind,
+        event_ids=ids,
+        ats=ats,
+        values=values,
+        value=newest,
+        strength=stronger,
+        has_changed=stronger != before.strength,
+        gained=int(before.pleases_otherwise or stronger > 0) - int(before.pleases),
+        as_of=as_of,
+        first_date=epoch_millis(FIRST_DATE),
+    ).consume()
