@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 from graph_schema.errors import SourceError, TooManyRejectsError
 from loaders.report import Problem
+from loaders.sources.input import plain_name
 from loaders.sources.source import Fields, Table
 
 
@@ -82,6 +83,6 @@ class RejectLog:
 
 def free_path(folder: Path, source: Path) -> Path:
     """Return the first free name for the source's rejects: an earlier file may be under repair."""
-    stem = source.resolve().name.removesuffix(".gz").removesuffix(".jsonl").removesuffix(".rejects") or "source"
+    stem = plain_name(source.resolve()).removesuffix(".jsonl").removesuffix(".rejects") or "source"
     names = [f"{stem}.rejects.jsonl", *(f"{stem}-{number}.rejects.jsonl" for number in range(2, 10_000))]
     return next(folder / name for name in names if not (folder / name).exists())

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 
 from loaders.sources.input import Input
+from loaders.sources.parquet import is_parquet, read_parquet
 from loaders.sources.source import Malformed, Row
 
 LARGEST_FIELD = 16 * 1024 * 1024
@@ -42,7 +43,10 @@ class LineFeed:
 
 
 def read_csv(source: Input, names: Sequence[str] | None = None, delimiter: str = ",") -> Iterator[Row]:
-    """Yield the rows of a CSV file; without ``names`` the first row holds them."""
+    """Yield the rows of a CSV file, or of a Parquet file; without ``names`` the first row holds them."""
+    if is_parquet(source.path):
+        yield from read_parquet(source)
+        return
     csv.field_size_limit(LARGEST_FIELD)
     feed = LineFeed(source)
     taken, line = feed.taken, 1

@@ -9,17 +9,20 @@ from pathlib import Path
 
 from graph_schema.errors import SourceError
 from loaders.sources.amazon import Amazon
+from loaders.sources.gorse import Gorse
 from loaders.sources.hetrec import HetRecLastFm
 from loaders.sources.input import CutOffError
 from loaders.sources.mapped import Mapped
 from loaders.sources.mapping import read_mapping
+from loaders.sources.mind import Mind
 from loaders.sources.movielens import MovieLens
 from loaders.sources.peek import Peek, peek, verify_whole
+from loaders.sources.recbole import RecBole
 from loaders.sources.rejects import Rejects
 from loaders.sources.source import Opened, Source, SourceOptions, Table
 from loaders.sources.split import Split
 
-FORMATS: tuple[Source, ...] = (MovieLens(), HetRecLastFm(), Amazon(), Split(), Mapped())
+FORMATS: tuple[Source, ...] = (MovieLens(), HetRecLastFm(), Amazon(), Split(), RecBole(), Gorse(), Mind(), Mapped())
 FORMAT_NAMES = tuple(one.name for one in FORMATS)
 REJECTS = Rejects(FORMATS)
 UNKNOWN = "of no known format"

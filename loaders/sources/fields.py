@@ -51,13 +51,27 @@ def at_seconds(fields: Mapping[str, Any], name: str) -> datetime | None:
     try:
         seconds: float = int(value)
     except (TypeError, ValueError, OverflowError):
+        if at := written_time(value):
+            return at
         seconds = number(fields, name)
     return from_seconds(seconds, name)
 
 
 def at_milliseconds(fields: Mapping[str, Any], name: str) -> datetime | None:
     """Return a time given in milliseconds since 1970 UTC; missing and 0 mean unknown."""
-    return from_seconds(number(fields, name) / 1000, name) if fields.get(name) else None
+    value = fields.get(name)
+    return written_time(value) or from_seconds(number(fields, name) / 1000, name) if value else None
+
+
+def written_time(value: object) -> datetime | None:
+    """Return the time in a text such as ``2026-01-31T12:00:00Z``, as UTC where no zone is given; None for others."""
+    if not isinstance(value, str) or ":" not in value:
+        return None
+    try:
+        at = datetime.fromisoformat(value)
+        return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def from_seconds(seconds: float, name: str) -> datetime | None:

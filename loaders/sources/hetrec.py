@@ -10,7 +10,7 @@ from graph_schema.errors import RowError, SourceError
 from graph_schema.records import Follow, Interaction, Item, Record, Tagging
 from loaders.sources.delimited import read_separated
 from loaders.sources.fields import number, optional, required
-from loaders.sources.input import Input
+from loaders.sources.input import PACKED_SUFFIXES, Input
 from loaders.sources.peek import Peek
 from loaders.sources.source import Fields, Layout, Malformed, Opened, Row, SourceOptions, Table
 
@@ -85,7 +85,7 @@ class HetRecLastFm:
 
 def _taggings(path: Path, tag_file: Path | None) -> Table:
     beside = tag_file or next(
-        (one for one in (path.parent / "tags.dat", path.parent / "tags.dat.gz") if one.exists()), None
+        (one for suffix in ("", *PACKED_SUFFIXES) if (one := path.with_name(f"tags.dat{suffix}")).exists()), None
     )
     if beside is None:
         raise SourceError(f"{path}: the tags' texts are missing; put tags.dat beside it")

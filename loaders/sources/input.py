@@ -1,10 +1,11 @@
-"""Lines of one file, plain or gzip, decoded one by one."""
+"""Lines of one file, plain, gzip or zstd, decoded one by one."""
 
 from __future__ import annotations
 
 import codecs
 import gzip
 import io
+import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,10 +15,18 @@ from typing import BinaryIO
 
 from graph_schema.errors import SourceError
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 LONGEST_LINE = 64 * 1024 * 1024
 ONE_BYTE = {"iso8859-1", "iso8859-15", "cp1252", "cp1250", "cp1251", "mac-roman"}
 GZIP_MAGIC = b"\x1f\x8b"
-CUT_OFF = (EOFError, zlib.error, gzip.BadGzipFile)
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+PACKED_SUFFIXES = (".gz", ".zst")
+BUFFER = 1 << 17
+CUT_OFF = (EOFError, zlib.error, gzip.BadGzipFile, zstd.ZstdError)
 
 
 class Input:
@@ -35,10 +44,17 @@ class Input:
         self.last_line = ""
         self._encodings = encodings(encoding)
         self._file: BinaryIO | None = None
+        self._marked: int | None = None
+
+    def mark(self, done: int, total: int) -> None:
+        """Say how much of a file that is not read line by line has been read."""
+        self._marked = round(self.size * done / max(total, 1))
 
     @property
     def position(self) -> int:
         """Return how many bytes of the file have been read."""
+        if self._marked is not None:
+            return self._marked
         return self._file.tell() if self._file and not self._file.closed else self.size
 
     def lines(self) -> Iterator[str]:
@@ -88,18 +104,26 @@ def encodings(prescribed: str | None) -> tuple[str, ...]:
 
 
 def unpacked(file: BinaryIO) -> BinaryIO:
-    """Return a stream of the content, whether the file is gzip (by its first bytes) or not."""
-    magic = file.read(2)
+    """Return a stream of the content, whether the file is packed (by its first bytes) or not."""
+    start = file.read(len(ZSTD_MAGIC))
     file.seek(0)
-    if magic != GZIP_MAGIC:
-        return file
-    return io.BufferedReader(gzip.GzipFile(fileobj=file, mode="rb"), 1 << 17)  # type: ignore[arg-type,return-value]
+    if start.startswith(GZIP_MAGIC):
+        return io.BufferedReader(gzip.GzipFile(fileobj=file, mode="rb"), BUFFER)  # type: ignore[arg-type,return-value]
+    if start == ZSTD_MAGIC:
+        return io.BufferedReader(zstd.ZstdFile(file, "rb"), BUFFER)  # type: ignore[arg-type,return-value]
+    return file
+
+
+def plain_name(path: Path) -> str:
+    """Return the file's name without what packing added to it."""
+    return path.name.removesuffix(path.suffix) if path.suffix in PACKED_SUFFIXES else path.name
 
 
 class CutOffError(SourceError):
-    """A gzip file ends early or is damaged."""
+    """A packed or Parquet file ends early or is damaged."""
 
 
 def cut_off(path: Path) -> CutOffError:
     """Return the error for a damaged file."""
-    return CutOffError(f"{path}: the gzip file is cut off or damaged; fetch or pack it again (test: gzip -t)")
+    test = "zstd -t" if path.suffix == ".zst" else "gzip -t"
+    return CutOffError(f"{path}: the file is cut off or damaged; fetch or pack it again (test: {test})")

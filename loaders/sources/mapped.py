@@ -1,4 +1,4 @@
-"""CSV and JSON lines of any shape, by a mapping file."""
+"""CSV, JSON lines and Parquet of any shape, by a mapping file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from graph_schema.errors import RowError, SourceError
 from graph_schema.records import Document, Record, content_hash
 from loaders.sources.delimited import read_csv, read_separated
-from loaders.sources.fields import from_seconds, number, shown
+from loaders.sources.fields import from_seconds, number, shown, written_time
 from loaders.sources.input import Input, encodings
 from loaders.sources.json_lines import read_json_lines
 from loaders.sources.mapping import RANKS, RECORDS, REQUIRED, FileMapping, check_mapping
@@ -87,11 +87,14 @@ def _table(place: int, one: FileMapping, file: Peek) -> Table:
     is_json = one.format == "jsonl" or (one.format is None and file.line.startswith("{"))
     if is_json:
         return Table(mapped_layout(place, one), file.path, read_json_lines, one.encoding)
-    columns = one.header or list(file.columns(one.delimiter, encodings(one.encoding)[0]))
-    if missing := [field for field in one.fields.values() if field not in columns]:
+    columns = one.header or list(file.names or file.columns(one.delimiter, encodings(one.encoding)[0]))
+    known = {*columns, *(field for field in one.fields.values() if file.names and field.partition(".")[0] in columns)}
+    if missing := [field for field in one.fields.values() if field not in known]:
         raise SourceError(
             f"{file.path}:1: no column {missing[0]!r}, which the mapping names; it has {', '.join(columns)}"
         )
+    if file.names:
+        return Table(mapped_layout(place, one), file.path, read_csv)
     layout = mapped_layout(place, one, is_csv=True)
     if len(one.delimiter) > 1:
         return Table(layout, file.path, partial(_separated, one.delimiter, one.header), one.encoding)
@@ -144,7 +147,8 @@ def time_in(form: str, value: Any, name: str) -> datetime | None:
     if value is None or value == "":
         return None
     if form in ("seconds", "milliseconds"):
-        return from_seconds(number({name: value}, name) / (1000 if form == "milliseconds" else 1), name)
+        unit = 1000 if form == "milliseconds" else 1
+        return written_time(value) or from_seconds(number({name: value}, name) / unit, name)
     try:
         text = str(value).strip()
         at = datetime.fromisoformat(text) if form == "iso" else datetime.strptime(text, form)

@@ -35,7 +35,7 @@ class FileMapping(BaseModel):
 
     path: str | None = None
     record: Literal["user", "item", "interaction", "tagging", "document", "follow"]
-    format: Literal["csv", "jsonl"] | None = None
+    format: Literal["csv", "jsonl", "parquet"] | None = None
     delimiter: str = Field(default=",", min_length=1)
     header: list[str] | None = None
     encoding: str | None = None

@@ -8,17 +8,18 @@ from functools import cached_property
 from pathlib import Path
 
 from graph_schema.errors import SourceError
-from loaders.sources.input import CUT_OFF, GZIP_MAGIC, LONGEST_LINE, cut_off, unpacked
+from loaders.sources.input import CUT_OFF, GZIP_MAGIC, LONGEST_LINE, ZSTD_MAGIC, cut_off, plain_name, unpacked
 from loaders.sources.objects import parse_object
+from loaders.sources.parquet import MAGIC as PARQUET_MAGIC
+from loaders.sources.parquet import parquet_columns, verify_parquet
 
 PACKED = {
     b"PK\x03\x04": "a zip archive",
     b"BZh": "a bzip2 file",
-    b"\x28\xb5\x2f\xfd": "a zstd file",
     b"\xfd7zXZ": "an xz file",
 }
 BINARY = {
-    b"PAR1": "a Parquet file", b"SQLite format 3": "an SQLite database", b"%PDF": "a PDF document",
+    PARQUET_MAGIC: "a packed Parquet file", b"SQLite format 3": "an SQLite database", b"%PDF": "a PDF document",
     b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"\x7fELF": "a program",
 }  # fmt: skip
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -28,10 +29,11 @@ MOST_CONTROL = 0.1
 
 @dataclass(frozen=True)
 class Peek:
-    """The first line of a file that is not blank."""
+    """The first line of a file that is not blank; of a Parquet file ``names``, its columns."""
 
     path: Path
     raw: bytes = field(repr=False)
+    names: tuple[str, ...] = ()
 
     @cached_property
     def line(self) -> str:
@@ -44,11 +46,13 @@ class Peek:
 
     @property
     def name(self) -> str:
-        """Return the file's name without ``.gz``."""
-        return self.path.name.removesuffix(".gz")
+        """Return the file's name without ``.gz`` or ``.zst``."""
+        return plain_name(self.path)
 
     def columns(self, delimiter: str = ",", encoding: str = "utf-8") -> tuple[str, ...]:
         """Return the trimmed cells of the first line."""
+        if self.names:
+            return self.names if delimiter == "," else ()
         line = self.decoded(encoding)
         if len(delimiter) > 1 or delimiter == "\t":
             return tuple(cell.strip() for cell in line.split(delimiter))
@@ -59,7 +63,9 @@ class Peek:
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """Return the keys of the first line where it is a JSON object, else nothing."""
+        """Return the keys of the first line where it is a JSON object (the columns of Parquet), else nothing."""
+        if self.names:
+            return frozenset(self.names)
         if not self.line.startswith("{"):
             return frozenset()
         try:
@@ -73,6 +79,8 @@ def peek(path: Path) -> Peek:
     try:
         with path.open("rb") as file:
             start = file.read(16)
+            if start.startswith(PARQUET_MAGIC):
+                return Peek(path, b"", parquet_columns(path))
             _refuse(path, start)
             file.seek(0)
             stream = unpacked(file)
@@ -87,15 +95,19 @@ def peek(path: Path) -> Peek:
     _refuse(path, first[:16])
     sample = first[:65536]
     if sum(sample.count(code) for code in CONTROL) > MOST_CONTROL * len(sample):
-        raise SourceError(f"{path}: is not text; give a CSV, .dat or JSON lines file, plain or .gz")
+        raise SourceError(f"{path}: is not text; give a CSV, .dat, JSON lines or Parquet file, plain, .gz or .zst")
     return Peek(path, first)
 
 
 def verify_whole(path: Path) -> None:
-    """Read a gzip file through once, so that nothing of a damaged one is ever written."""
+    """Read a packed file through once, so that nothing of a damaged one is ever written."""
     try:
         with path.open("rb") as file:
-            if file.read(2) != GZIP_MAGIC:
+            start = file.read(len(ZSTD_MAGIC))
+            if start == PARQUET_MAGIC:
+                verify_parquet(path)
+                return
+            if not start.startswith((GZIP_MAGIC, ZSTD_MAGIC)):
                 return
             file.seek(0)
             stream = unpacked(file)
@@ -109,9 +121,9 @@ def _refuse(path: Path, start: bytes) -> None:
     """Raise SourceError for well-known kinds of files that hold no lines of text."""
     for magic, what in PACKED.items():
         if start.startswith(magic):
-            raise SourceError(f"{path}: is {what}; unpack it first (plain files and .gz are read as they are)")
+            raise SourceError(f"{path}: is {what}; unpack it first (plain files, .gz and .zst are read as they are)")
     for magic, what in BINARY.items():
         if start.startswith(magic):
-            raise SourceError(f"{path}: is {what}; export it to CSV or JSON lines first")
+            raise SourceError(f"{path}: is {what}; export it to CSV, JSON lines or Parquet first")
     if start.startswith(UTF16):
         raise SourceError(f"{path}: is UTF-16; convert it first: iconv -f UTF-16 -t UTF-8 FILE > NEW")

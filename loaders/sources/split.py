@@ -123,7 +123,7 @@ def _has_columns(file: Peek, layout: Layout) -> bool:
 
 
 def _beside(tags: Path, test: str) -> Path:
-    found = next((path for path in (tags.parent / f"{test}.gz", tags.parent / test) if path.exists()), None)
+    found = next((path for suffix in (".gz", "", ".zst") if (path := tags.with_name(f"{test}{suffix}")).exists()), None)
     if found is None:
         raise SourceError(f"{tags}: tags may give away test pairs; put {test}.gz beside it, so that those are left out")
     return found

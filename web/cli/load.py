@@ -25,7 +25,7 @@ NEXT = "Next: `interest-graph mine`, then `interest-graph rebuild similarity`."
 SOME_REJECTED = 3
 HELP = """Read SOURCE, clean it and write it into the graph. The same source again changes nothing.
 
-SOURCE is a file or a folder, plain or .gz, or a mapping file (.toml) beside the files it describes, or a
+SOURCE is a file or a folder, plain, .gz or .zst, or a mapping file (.toml) beside the files it describes, or a
 .rejects.jsonl file after repair. Its format is found out by itself.
 
 Ends with 0 when every row was loaded, 3 when some rows were rejected, 1 on an error."""

@@ -24,6 +24,11 @@ HEADERS = {
     "items.csv": "item,title,text",
     "reviews.json": '{"reviewerID": "u", "asin": "i", "overall": 4}',
     "new.jsonl": '{"user_id": "u", "parent_asin": "i", "rating": 4, "timestamp": 1000000000000}',
+    "x.inter": "user_id:token\titem_id:token\trating:float\ttimestamp:float",
+    "x.item": "item_id:token\tclass:token_seq\tprice:float\trelease_year:token",
+    "feedback.jsonl": '{"FeedbackType": "like", "UserId": "u", "ItemId": "i"}',
+    "gorse-items.jsonl": '{"ItemId": "i", "Labels": []}',
+    "behaviors.tsv": "1\tU7\t11/15/2019 8:55:22 AM\tN1\tN1-1",
     "meta.json": '{"asin": "i", "title": "T"}',
 }
 PIECES = st.sampled_from(
@@ -37,7 +42,8 @@ ODD = st.one_of(
 )  # fmt: skip
 NAMES = st.sampled_from(
     ["reviewerID", "asin", "overall", "unixReviewTime", "reviewText", "summary", "user_id", "parent_asin", "rating",
-     "timestamp", "title", "price", "category", "description", "brand", "images", "details", "author", "main_category"]
+     "timestamp", "title", "price", "category", "description", "brand", "images", "details", "author", "main_category",
+     "FeedbackType", "UserId", "ItemId", "Value", "Timestamp", "Labels", "Categories", "Comment", "IsHidden"]
 )  # fmt: skip
 RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -57,8 +63,9 @@ def test_any_json_object_is_a_row_or_a_reject(tmp_path: Path, row: dict[str, obj
     source = tmp_path / "reviews.json"
     source.write_text(f"{HEADERS['reviews.json']}\n{json.dumps(row)}\n", encoding="utf-8")
     assert check(str(source), now=NOW).rows == 2
-    source.write_text(f"{HEADERS['meta.json']}\n{json.dumps(row)}\n", encoding="utf-8")
-    assert check(str(source), now=NOW).rows == 2
+    for name in ("meta.json", "feedback.jsonl", "gorse-items.jsonl"):
+        source.write_text(f"{HEADERS[name]}\n{json.dumps(row)}\n", encoding="utf-8")
+        assert check(str(source), now=NOW).rows == 2
 
 
 @RELAXED

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
@@ -55,16 +54,20 @@ def test_refuses_a_folder_without_known_files_and_names_one_inside_that_has_some
 
 
 @pytest.mark.parametrize("content", ["", "\n\n  \n"])
-@pytest.mark.parametrize("name", ["ratings.csv", "ratings.csv.gz"])
+@pytest.mark.parametrize("name", ["ratings.csv", "ratings.csv.gz", "ratings.csv.zst"])
 def test_refuses_an_empty_file(tmp_path: Path, name: str, content: str) -> None:
     assert "the file is empty" in why_not(str(write(tmp_path / name, content)))
 
 
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
 @pytest.mark.parametrize("kept", [5, 0.3, 0.9])
-def test_refuses_a_packed_file_that_is_cut_off_before_anything_is_written(tmp_path: Path, kept: float) -> None:
-    whole = gzip.compress((HEADER + "".join(f"{n},{n * 7919},3,{AT + n * n}\n" for n in range(5000))).encode())
-    (tmp_path / "ratings.csv.gz").write_bytes(whole[: int(kept if kept > 1 else len(whole) * kept)])
-    assert "cut off or damaged" in why_not(str(tmp_path / "ratings.csv.gz"))
+def test_refuses_a_packed_file_that_is_cut_off_before_anything_is_written(
+    tmp_path: Path, kept: float, suffix: str
+) -> None:
+    rows = HEADER + "".join(f"{n},{n * 7919},3,{AT + n * n}\n" for n in range(5000))
+    whole = write(tmp_path / f"ratings.csv{suffix}", rows).read_bytes()
+    (tmp_path / f"ratings.csv{suffix}").write_bytes(whole[: int(kept if kept > 1 else len(whole) * kept)])
+    assert "cut off or damaged" in why_not(str(tmp_path / f"ratings.csv{suffix}"))
     assert "cut off or damaged" in why_not(str(tmp_path))
 
 
@@ -72,7 +75,7 @@ def test_refuses_a_packed_file_that_is_cut_off_before_anything_is_written(tmp_pa
     ("start", "why"),
     [
         (b"PK\x03\x04rest", "is a zip archive; unpack it first"),
-        (b"PAR1rest", "is a Parquet file; export it"),
+        (b"PAR1rest", "the Parquet file is cut off or damaged"),
         (b"SQLite format 3\x00", "is an SQLite database"),
         (b"\xff\xfeu\x00s\x00", "is UTF-16; convert it first"),
         (b"\x01\x02\x03\x04abc\n", "is not text"),

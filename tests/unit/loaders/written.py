@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from loaders.sources.detection import detect
 from loaders.sources.source import SourceOptions
 from services.observability.progress import SilentProgress
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -23,9 +29,10 @@ def utc(seconds: float) -> datetime:
 
 
 def write(path: Path, text: str | bytes) -> Path:
-    """Write a file, packed where its name ends in ``.gz``."""
+    """Write a file, packed where its name ends in ``.gz`` or ``.zst``."""
     content = text.encode() if isinstance(text, str) else text
-    path.write_bytes(gzip.compress(content) if path.suffix == ".gz" else content)
+    pack = {".gz": gzip.compress, ".zst": zstd.compress}.get(path.suffix, bytes)
+    path.write_bytes(pack(content))
     return path
 
 
