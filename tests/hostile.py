@@ -17,8 +17,6 @@ def hostile_records() -> list[Record]:
             Interaction(name, name, "like", NOW),
             Interaction(name, "kind-of-blue", "like", NOW),
             Tagging(name, name, name[:200], NOW),
-            Document(
-                f"hostile {number}", f"I love the saxophone in {name}.", user_id=name, item_id=name, at=NOW
-            ),
+            Document(f"hostile {number}", f"I love the saxophone in {name}.", user_id=name, item_id=name, at=NOW),
         ]
     return records

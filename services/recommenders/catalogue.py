@@ -8,7 +8,7 @@ from neo4j import Driver
 
 from graph_schema.errors import UnknownRecommenderError
 from services.recommenders.candidate import Recommender
-from services.recommenders.hybrid import Component, HybridRecommender
+from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.popularity import PopularityRecommender
@@ -22,7 +22,7 @@ def recommenders(driver: Driver) -> Mapping[str, Recommender]:
     popularity = PopularityRecommender(driver)
     item_based = ItemBasedRecommender(driver)
     interest_path = InterestPathRecommender(driver)
-    hybrid = HybridRecommender((Component(item_based, 0.4), Component(interest_path, 0.5), Component(popularity, 0.1)))
+    hybrid = GraphHybridRecommender(driver, item_based, interest_path, popularity)
     return {one.name: one for one in (hybrid, item_based, interest_path, popularity)}
 
 

@@ -12,10 +12,12 @@ from graph_schema.cypher import cypher
 from services.interests.rules import InterestRules
 from services.recommenders.asking import ask, item_node, user_node
 from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
+from services.recommenders.popularity import popularity_term
 from services.recommenders.scope import UNSEEN, Scope
 from services.search.question import Question
 
 CANDIDATES = cypher(__file__, "interest_path_candidates")
+NAME = "interest-path"
 INTEREST_PATH = cypher(__file__, "interest_path")
 
 
@@ -35,7 +37,7 @@ class InterestPathRecommender:
     breadth: int = 30
     pool: int = 400
     looked: int = 60
-    name: str = "interest-path"
+    name: str = NAME
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
@@ -68,13 +70,15 @@ class InterestPathRecommender:
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])
-        terms = [self._term(user_id, path, item) for path in row["paths"]]
+        terms = [interest_term(user_id, path, item) for path in row["paths"]]
         if row["prior"]:
-            terms.append(Term("popularity", row["prior"], support=row["popularity"]))
+            terms.append(popularity_term(row["popularity"], row["prior"]))
         return Candidate(item, tuple(terms))
 
-    def _term(self, user_id: str, path: list[Any], item: Node) -> Term:
-        interest_id, name, name_zh, affinity, aboutness, source = path
-        nodes = (user_node(user_id), Node("Interest", interest_id, name, name_zh), item)
-        ties = (Tie("INTERESTED_IN", affinity), Tie("ABOUT", aboutness, source))
-        return Term(self.name, affinity * aboutness, nodes, ties)
+
+def interest_term(user_id: str, path: list[Any], item: Node) -> Term:
+    """Return a row of ``paths`` as a term: the user is drawn to, or put off by, what the item is about."""
+    interest_id, name, name_zh, affinity, aboutness, source = path
+    nodes = (user_node(user_id), Node("Interest", interest_id, name, name_zh), item)
+    ties = (Tie("INTERESTED_IN", affinity), Tie("ABOUT", aboutness, source))
+    return Term(NAME, affinity * aboutness, nodes, ties)

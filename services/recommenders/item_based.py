@@ -15,6 +15,7 @@ from services.recommenders.scope import UNSEEN, Scope
 from services.search.question import Question
 
 CANDIDATES = cypher(__file__, "item_based_candidates")
+NAME = "item-based"
 ITEM_BASED = cypher(__file__, "item_based")
 
 
@@ -30,7 +31,7 @@ class ItemBasedRecommender:
     driver: Driver
     history: int = 30
     method: str = "cosine"
-    name: str = "item-based"
+    name: str = NAME
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
@@ -60,10 +61,12 @@ class ItemBasedRecommender:
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])
-        return Candidate(item, tuple(self._term(user_id, path, item) for path in row["paths"]))
+        return Candidate(item, tuple(similar_term(user_id, path, item, self.method) for path in row["paths"]))
 
-    def _term(self, user_id: str, path: list[Any], item: Node) -> Term:
-        seen_id, title, title_zh, kind, value, strength, weight = path
-        nodes = (user_node(user_id), item_node(seen_id, title, title_zh), item)
-        ties = (Tie("INTERACTED_WITH", strength, kind, value), Tie("SIMILAR_TO", weight, self.method))
-        return Term(self.name, strength * weight, nodes, ties)
+
+def similar_term(user_id: str, path: list[Any], item: Node, method: str) -> Term:
+    """Return a row of ``paths`` as a term: the user met something that is similar to the item."""
+    seen_id, title, title_zh, kind, value, strength, weight = path
+    nodes = (user_node(user_id), item_node(seen_id, title, title_zh), item)
+    ties = (Tie("INTERACTED_WITH", strength, kind, value), Tie("SIMILAR_TO", weight, method))
+    return Term(NAME, strength * weight, nodes, ties)

@@ -14,6 +14,7 @@ from services.recommenders.scope import UNSEEN, Scope
 from services.search.question import Question
 
 CANDIDATES = cypher(__file__, "popularity_candidates")
+NAME = "popularity"
 POPULARITY = cypher(__file__, "popularity")
 
 
@@ -22,7 +23,7 @@ class PopularityRecommender:
     """Scores an item by the number of users whose feedback on it is positive: the baseline of every measurement."""
 
     driver: Driver
-    name: str = "popularity"
+    name: str = NAME
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
@@ -44,4 +45,9 @@ class PopularityRecommender:
 
     def _candidate(self, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])
-        return Candidate(item, (Term(self.name, float(row["popularity"]), support=row["popularity"]),))
+        return Candidate(item, (popularity_term(row["popularity"], float(row["popularity"])),))
+
+
+def popularity_term(popularity: int, contribution: float) -> Term:
+    """Return what a number of people pleased contributes; it has no path."""
+    return Term(NAME, contribution, support=popularity)

@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 
-@pytest.mark.parametrize(
-    ("button", "did"), [("likes", "liked"), ("dislikes", "disliked"), ("has seen", "viewed")]
-)
+@pytest.mark.parametrize(("button", "did"), [("likes", "liked"), ("dislikes", "disliked"), ("has seen", "viewed")])
 def test_what_was_judged_leaves_the_list(calm_page: Page, address: str, button: str, did: str) -> None:
     calm_page.goto(f"{address}/users/dan?recommender=popularity")
     first = calm_page.locator(".recommendation h3").first

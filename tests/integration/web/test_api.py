@@ -60,9 +60,7 @@ def test_recommendations_have_the_one_json_shape(client: Client) -> None:
     for rank, one in enumerate(found["recommendations"], 1):
         assert set(one) == {"item_id", "title", "rank", "score", "reasons"}
         assert one["rank"] == rank
-        assert math.isclose(
-            sum(reason["contribution"] for reason in one["reasons"]), one["score"], abs_tol=1e-6
-        )
+        assert math.isclose(sum(reason["contribution"] for reason in one["reasons"]), one["score"], abs_tol=1e-6)
         for reason in one["reasons"]:
             assert set(reason) == REASON
             assert (reason["path"] is None) == (reason["cypher"] is None) == (reason["parameters"] is None)
@@ -119,9 +117,7 @@ def test_an_interest_comes_with_what_is_tied_to_it(client: Client) -> None:
         ("红楼", "Item", "红楼梦 · 曹雪芹"),
     ],
 )
-def test_search_finds_words_and_beginnings_in_both_languages(
-    client: Client, text: str, label: str, id: str
-) -> None:
+def test_search_finds_words_and_beginnings_in_both_languages(client: Client, text: str, label: str, id: str) -> None:
     found = client.get("/api/v1/search", q=text).json
     assert (label, id) in {(hit["label"], hit["id"]) for hit in found["hits"]}
 

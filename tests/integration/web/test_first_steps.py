@@ -23,8 +23,6 @@ def test_home_says_how_to_fill_it(empty: Client) -> None:
     assert "interest-graph load" in empty.get("/").text
 
 
-@pytest.mark.parametrize(
-    "path", ["/users", "/items", "/interests", "/search?q=x", "/api/v1/users", "/api/v1/stats"]
-)
+@pytest.mark.parametrize("path", ["/users", "/items", "/interests", "/search?q=x", "/api/v1/users", "/api/v1/stats"])
 def test_lists_are_empty_not_broken(empty: Client, path: str) -> None:
     assert empty.get(path).status == 200

@@ -55,9 +55,7 @@ def test_the_site_s_own_page_can_write(client: Client) -> None:
     assert client.post("/api/v1/events", EVENT, {"Origin": client.address}).status == 201
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/users/ada", "/api/v1/users", "/nothing", "/static/style.css", "/openapi.json"]
-)
+@pytest.mark.parametrize("path", ["/", "/users/ada", "/api/v1/users", "/nothing", "/static/style.css", "/openapi.json"])
 def test_every_reply_carries_the_security_headers(client: Client, path: str) -> None:
     headers = client.get(path).headers
     assert "default-src 'none'" in headers["content-security-policy"]
@@ -98,9 +96,7 @@ def test_signing_in_opens_the_pages_and_goes_on(locked: Client) -> None:
     assert locked.ask("GET", "/users/ada", headers=cookie).status == 200
 
 
-@pytest.mark.parametrize(
-    "target", ["http://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"]
-)
+@pytest.mark.parametrize("target", ["http://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
 def test_signing_in_never_leads_elsewhere(locked: Client, target: str) -> None:
     answer = locked.send_form("/sign-in", {"password": PASSWORD, "next": target})
     assert answer.headers["location"] == "/"

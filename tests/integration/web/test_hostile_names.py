@@ -71,8 +71,6 @@ def test_any_text_can_be_searched_for(client: Client, text: str) -> None:
     assert client.get("/search", q=text).status == 200
 
 
-@pytest.mark.parametrize(
-    "path", ["/users/%ff%fe", "/users/%00", "/users/%F0%9F", "/items/%25", "/users/%2e%2e%2fetc"]
-)
+@pytest.mark.parametrize("path", ["/users/%ff%fe", "/users/%00", "/users/%F0%9F", "/items/%25", "/users/%2e%2e%2fetc"])
 def test_odd_addresses_are_simply_unknown(client: Client, path: str) -> None:
     assert client.get(path).status == 404

@@ -38,11 +38,7 @@ def test_every_page_answers_in_both_languages(client: Client, path: str, languag
 def test_the_language_follows_address_cookie_and_browser(client: Client) -> None:
     def language(path: str, **headers: str) -> str:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return (
-            "zh"
-            if 'lang="zh-Hans"><' in client.ask("GET", path, headers=named).text.replace("\n", "")
-            else "en"
-        )
+        return "zh" if 'lang="zh-Hans"><' in client.ask("GET", path, headers=named).text.replace("\n", "") else "en"
 
     assert language("/users") == "en"
     assert language("/users", Accept_Language="zh-CN,zh;q=0.9,en;q=0.5") == "zh"

@@ -50,9 +50,7 @@ def test_every_book_has_every_field_in_both_languages(books: list[dict[str, Any]
 
 
 def test_ids_are_readable_slugs(books: list[dict[str, Any]]) -> None:
-    assert [
-        book["item_id"] for book in books if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", book["item_id"])
-    ] == []
+    assert [book["item_id"] for book in books if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", book["item_id"])] == []
 
 
 def test_chinese_fields_are_chinese_and_english_ones_are_not(books: list[dict[str, Any]]) -> None:

@@ -87,10 +87,7 @@ def test_about_a_hundred_reviews_are_written_by_hand_and_all_are_used(reviews: l
 
 
 def test_every_book_has_particulars_in_both_languages_and_both_banks_have_the_same_shape() -> None:
-    books = {
-        json.loads(line)["item_id"]
-        for line in (FOLDER / "books.jsonl").read_text(encoding="utf-8").splitlines()
-    }
+    books = {json.loads(line)["item_id"] for line in (FOLDER / "books.jsonl").read_text(encoding="utf-8").splitlines()}
     english, chinese = (read_bank(language) for language in LANGUAGES)
     assert set(english.particulars) == set(chinese.particulars) == books
     assert {group: set(slots) for group, slots in english.phrases.items()} == {
