@@ -26,6 +26,16 @@ class UnknownInterestError(InterestGraphError):
         super().__init__(f"no interest {interest_id!r} in the graph; `interest-graph search` finds interests")
 
 
+class UnknownCommunityError(InterestGraphError):
+    """No such community in the graph."""
+
+    def __init__(self, community_id: str) -> None:
+        super().__init__(
+            f"no community {community_id!r} in the graph; `interest-graph communities` lists them,"
+            " `interest-graph rebuild communities` finds them"
+        )
+
+
 class UnknownRecommenderError(InterestGraphError):
     """No recommender goes by that name."""
 

@@ -9,6 +9,7 @@ from neo4j import Driver
 from graph_schema.records import Document, Follow, Interaction, Item, Record, Tagging, User
 from graph_schema.upsert import write_records
 from loaders.mine import MiningReport, mine
+from services.analytics.communities import rebuild_communities
 from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
 from services.learning.similarity import rebuild_similarity
@@ -47,28 +48,6 @@ LIKES = {
 }
 
 
-COMMUNITIES = """
-UNWIND [['c1-1', 1, 'jazz', ['ada', 'bo'], ['kind-of-blue', 'giant-steps', 'blue-train'], ['jazz', 'saxophone']],
-        ['c1-2', 1, 'classical', ['cleo', 'dan'], ['goldberg', 'winterreise'], ['classical']],
-        ['c1-3', 1, 'metal', ['eve', 'fay'], ['master-of-puppets', 'paranoid'], ['metal']],
-        ['c2-1', 2, 'jazz', ['ada', 'bo'], ['kind-of-blue', 'giant-steps', 'blue-train'], ['jazz', 'saxophone']],
-        ['c2-2', 2, 'classical', ['cleo', 'dan'], ['goldberg', 'winterreise'], ['classical']],
-        ['c2-3', 2, 'metal', ['eve', 'fay'], ['master-of-puppets', 'paranoid'], ['metal']]] AS row
-MERGE (community:Community {community_id: row[0]})
-SET community += {level: row[1], name: row[2], name_zh: row[2],
-  users: size(row[3]), items: size(row[4]), interests: size(row[5]), size: size(row[3]) + size(row[4]) + size(row[5]),
-  top_interests: row[5], top_weights: [one IN row[5] | 1.0], as_of: $now}
-WITH community, row
-MATCH (node:User|Item|Interest)
-WHERE node.user_id IN row[3] OR node.item_id IN row[4] OR node.interest_id IN row[5]
-MERGE (node)-[:IN_COMMUNITY {level: row[1]}]->(community)
-"""
-PART_OF = """
-MATCH (fine:Community {level: 2}), (broad:Community {level: 1}) WHERE fine.name = broad.name
-MERGE (fine)-[:PART_OF]->(broad)
-"""
-
-
 def toy_records() -> list[Record]:
     """Six listeners of jazz, classical and metal; ada has not met giant-steps, which bo, most like her, likes."""
     records: list[Record] = [User(user_id, user_id.title()) for user_id in LIKES] + [User("nil", "Nil")]
@@ -89,11 +68,15 @@ def toy_records() -> list[Record]:
     return records
 
 
+def plant_facts(driver: Driver, records: list[Record]) -> MiningReport:
+    """Write records and weigh what they say."""
+    write_records(driver, records)
+    return mine(driver, read_table(), RULES, NOW, SilentProgress())
+
+
 def plant(driver: Driver, records: list[Record]) -> MiningReport:
     """Write records and derive everything from them."""
-    write_records(driver, records)
-    report = mine(driver, read_table(), RULES, NOW, SilentProgress())
+    report = plant_facts(driver, records)
     rebuild_similarity(driver, NOW, SilentProgress(), shrink=0.5)
-    driver.execute_query(COMMUNITIES, now=NOW)
-    driver.execute_query(PART_OF)
+    rebuild_communities(driver, RULES.shrink, NOW, SilentProgress(), method="igraph")
     return report

@@ -13,6 +13,7 @@ from graph_schema.errors import (
     DatabaseError,
     InterestGraphError,
     RejectedEventError,
+    UnknownCommunityError,
     UnknownInterestError,
     UnknownItemError,
     UnknownRecommenderError,
@@ -21,7 +22,7 @@ from graph_schema.errors import (
 from services.database.connection import explain
 from services.search.cursor import InvalidCursorError
 
-UNKNOWN = (UnknownUserError, UnknownItemError, UnknownInterestError)
+UNKNOWN = (UnknownUserError, UnknownItemError, UnknownInterestError, UnknownCommunityError)
 OUT_OF_TIME = "Neo.ClientError.Transaction.TransactionTimedOut"
 RETRY_SECONDS = 5
 

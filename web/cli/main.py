@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": "web.cli.explain",
     "similar": "web.cli.similar",
     "interests": "web.cli.interests",
+    "communities": "web.cli.communities",
     "users": "web.cli.users",
     "search": "web.cli.search",
     "serve": "web.cli.serve",

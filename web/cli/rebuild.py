@@ -1,4 +1,4 @@
-"""`interest-graph rebuild similarity`: compute which items are alike."""
+"""`interest-graph rebuild`: compute again what is learned from the whole graph."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from services.feedback.strengths import refresh_feedback
 from services.learning.similarity import count_stale, rebuild_similarity
 from services.observability.progress import choose_progress
 from web.cli.output import echo_json, json_option
+from web.cli.rebuild_communities import communities
 from web.settings import read_settings
 from web.wiring import open_graph
 
@@ -18,6 +19,9 @@ from web.wiring import open_graph
 @click.group("rebuild", help="Compute again what is learned from the whole graph.")
 def command() -> None:
     return None
+
+
+command.add_command(communities)
 
 
 @command.command("similarity", help="Compute SIMILAR_TO between items from all feedback; writes only changed rows.")

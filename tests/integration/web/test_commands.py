@@ -100,3 +100,16 @@ def test_serve_answers_and_stops_cleanly(
     assert process.returncode == 0
     assert rest.endswith("Stopped.\n")
     assert errors == ""
+
+
+def test_communities_are_listed_and_shown(world: Driver, cli: Cli) -> None:
+    rebuilt = cli("rebuild", "communities", "--method", "igraph", "--json")
+    assert json.loads(rebuilt.stdout)["moved"] == 0
+    found = json.loads(cli("communities", "--level", "broad", "--json").stdout)
+    assert found["total"] == len(found["communities"]) > 1
+    jazz = next(row for row in found["communities"] if "jazz" in row["name"])
+    shown = cli("communities", jazz["community_id"], "--lang", "zh")
+    assert "爵士" in shown.stdout
+    assert "Giant Steps" in shown.stdout
+    assert jazz["name"] in cli("communities").stdout
+    assert "no community 'c9-9'" in cli("communities", "c9-9").stderr

@@ -1,0 +1,1 @@
+"""Structure found in the whole graph: communities of users, items and interests."""

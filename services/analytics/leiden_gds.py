@@ -1,0 +1,53 @@
+"""The Leiden algorithm of Graph Data Science: the ties never leave the server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import uuid4
+
+from neo4j import Driver, RoutingControl
+
+from graph_schema.cypher import cypher
+from services.analytics.partition import Partition, gather
+
+PROJECT_TIES = cypher(__file__, "project_ties")
+STREAM_LEIDEN = cypher(__file__, "stream_leiden")
+DROP = "CALL gds.graph.drop($graph, false) YIELD graphName RETURN graphName"
+IS_THERE = "SHOW PROCEDURES YIELD name WHERE name = 'gds.leiden.stream' RETURN name"
+
+
+def has_gds(driver: Driver) -> bool:
+    """Tell whether this server has the Leiden algorithm of Graph Data Science."""
+    return bool(driver.execute_query(IS_THERE, routing_=RoutingControl.READ).records)
+
+
+@dataclass(frozen=True, slots=True)
+class GdsLeiden:
+    """Asks a graph that ``projected`` holds for its groups, on one thread, so that a seed decides."""
+
+    driver: Driver
+    graph: str
+    ties: int
+    seed: int = 42
+    name: str = "gds"
+
+    def partition(self, resolution: float) -> Partition:
+        """See Leiden."""
+        if not self.ties:
+            return []
+        asked = {"graph": self.graph, "resolution": resolution, "seed": self.seed}
+        with self.driver.session(fetch_size=5000) as session:
+            return gather({(label, id): group for label, id, group in session.run(STREAM_LEIDEN, asked)})
+
+
+@contextmanager
+def projected(driver: Driver, shrink: float, seed: int = 42) -> Iterator[GdsLeiden]:
+    """Hold the ties in the server's memory for as long as the block lasts."""
+    graph = f"communities-{uuid4().hex}"
+    try:
+        [row], _, _ = driver.execute_query(PROJECT_TIES, graph=graph, shrink=shrink)
+        yield GdsLeiden(driver, graph, row["ties"] or 0, seed)
+    finally:
+        driver.execute_query(DROP, graph=graph)
