@@ -30,6 +30,7 @@ COMMANDS = {
     "communities": "web.cli.communities",
     "users": "web.cli.users",
     "search": "web.cli.search",
+    "forget": "web.cli.forget",
     "serve": "web.cli.serve",
 }
 

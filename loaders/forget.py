@@ -1,0 +1,143 @@
+"""The job that forgets a person: takes them out, brings what others share up to date, and looks for traces."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from neo4j import Driver, RoutingControl
+from neo4j.exceptions import ClientError
+
+from loaders.mine import mine
+from loaders.rejected_rows import forget_rejected_rows
+from services.database.embedded.folder import DataFolder
+from services.feedback.kinds import FeedbackTable
+from services.interests.rules import InterestRules
+from services.learning.similarity import count_stale, rebuild_similarity
+from services.observability.progress import Progress
+from services.privacy.database_scan import scan_database
+from services.privacy.erasure import Erased, begun_erasures, erase_user
+from services.privacy.file_scan import scan_files
+from services.privacy.key import read_or_make_key
+from services.privacy.log_masking import mask_logs
+from services.privacy.report import ErasureReport, keep_report
+from services.privacy.settling import Settled, doubt_again, settle_interests
+from services.privacy.traces import Traces, collect_traces
+
+IS_MINED = "RETURN EXISTS { (:Interest) } AS found"
+HAS_SIMILAR = "RETURN EXISTS { MATCH (i:Item) WHERE i.similar_to_checksum IS NOT NULL } AS found"
+CHECKPOINT = "CALL db.checkpoint()"
+NEVER_MET = (
+    "MATCH (i:Item) WHERE i.popularity = 0 AND NOT EXISTS { (i)<-[:INTERACTED_WITH]-() } SET i.popularity = null"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the graph and the project's files are; ``store_is_here`` when the server's files lie in the folder."""
+
+    driver: Driver
+    folder: DataFolder
+    store_is_here: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How what others share is computed."""
+
+    table: FeedbackTable
+    rules: InterestRules
+
+
+def forget(
+    place: Place, user_ids: Sequence[str], shared: Shared, now: datetime, progress: Progress
+) -> list[ErasureReport]:
+    """Forget these people, and those whose erasure was stopped; return and keep a report of each.
+
+    Raises UnknownUserError before anything is removed when the graph does not know one of them.
+    """
+    began = time.monotonic()
+    begun = begun_erasures(place.driver)
+    everyone = list(dict.fromkeys([*user_ids, *begun]))
+    traces = [collect_traces(place.driver, user_id) for user_id in everyone]
+    erased = [erase_user(place.driver, user_id, now, progress) for user_id in everyone]
+    settled = refresh_shared(place.driver, shared, now, progress)
+    reports = []
+    for one, gone in zip(traces, erased, strict=True):
+        was_resumed = one.user_id in begun
+        report = _report(place, one, (gone, settled), was_resumed, now, progress, began)
+        keep_report(place.folder.path, report)
+        reports.append(report)
+    return reports
+
+
+def look_for(place: Place, user_id: str, now: datetime, progress: Progress) -> ErasureReport:
+    """Look for traces of a person who was forgotten before; removes nothing and keeps a report."""
+    began = time.monotonic()
+    report = _report(place, Traces(user_id), None, False, now, progress, began)
+    keep_report(place.folder.path, report)
+    return report
+
+
+def refresh_shared(driver: Driver, shared: Shared, now: datetime, progress: Progress) -> Settled:
+    """Bring up to date what an erasure left marked; killed at any point, the next call goes on."""
+    settled = settle_interests(driver, progress)
+    if _is_found(driver, IS_MINED) or settled.interests:
+        mine(driver, shared.table, shared.rules, now, progress)
+        if doubt_again(driver):
+            again = settle_interests(driver, progress)
+            settled = Settled(settled.interests + again.interests, settled.names + again.names)
+            mine(driver, shared.table, shared.rules, now, progress)
+    driver.execute_query(NEVER_MET)
+    if _is_found(driver, HAS_SIMILAR) and count_stale(driver):
+        rebuild_similarity(driver, now, progress)
+    return settled
+
+
+def _report(
+    place: Place,
+    traces: Traces,
+    gone: tuple[Erased, Settled] | None,
+    was_resumed: bool,
+    now: datetime,
+    progress: Progress,
+    began: float,
+) -> ErasureReport:
+    folder = place.folder.path
+    key = read_or_make_key(folder)
+    rejected = forget_rejected_rows(folder, traces) if gone else 0
+    masked = mask_logs(place.folder.logs, traces) if gone else 0
+    if place.store_is_here:
+        _write_store(place.driver)
+    database = scan_database(place.driver, traces, progress)
+    files = scan_files(folder, traces, progress)
+    return ErasureReport(
+        subject=key.subject(traces.user_id),
+        at=now,
+        seconds=round(time.monotonic() - began, 2),
+        was_resumed=was_resumed,
+        erased=gone[0] if gone else None,
+        interests_gone=gone[1].interests if gone else 0,
+        names_gone=gone[1].names if gone else 0,
+        rejected_rows=rejected,
+        masked=masked,
+        is_id_telling=traces.is_id_telling,
+        pieces=len(traces.words),
+        shared_pieces=traces.shared,
+        database=database,
+        files=files,
+    )
+
+
+def _write_store(driver: Driver) -> None:
+    """Let the server write what it holds in memory to its files; a login without that right leaves it."""
+    try:
+        driver.execute_query(CHECKPOINT)
+    except ClientError:
+        return
+
+
+def _is_found(driver: Driver, question: str) -> bool:
+    return bool(driver.execute_query(question, routing_=RoutingControl.READ).records[0]["found"])

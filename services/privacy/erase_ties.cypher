@@ -1,0 +1,11 @@
+// A handful of what else ties a person to the graph goes: follows, statements, weights, similarity, communities.
+// in:  $user_id, $limit
+// out: type, ties
+MATCH (user:User {user_id: $user_id})-[tie]-(other)
+WHERE NOT (type(tie) IN ['INTERACTED_WITH', 'TAGGED', 'WROTE'] AND startNode(tie) = user)
+WITH DISTINCT user, tie, other, type(tie) AS type
+LIMIT $limit
+FOREACH (community IN CASE WHEN other:Community THEN [other] ELSE [] END |
+  SET community.users = community.users - 1, community.size = community.size - 1)
+DELETE tie
+RETURN type, count(*) AS ties

@@ -1,0 +1,237 @@
+"""A person is forgotten: nothing of them is left, and what others have is as if they had never been."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from neo4j import Driver
+
+from graph_schema.errors import UnknownUserError
+from graph_schema.fingerprint import fingerprint
+from graph_schema.records import Document, Follow, Interaction, Record, Tagging, User
+from graph_schema.reset import reset
+from loaders.forget import Place, Shared, forget, look_for
+from services.database.embedded.folder import DataFolder
+from services.database.settings import DatabaseSettings
+from services.feedback.kinds import read_table
+from services.learning.similarity import rebuild_similarity
+from services.observability.progress import SilentProgress
+from services.privacy.erasure import begun_erasures
+from services.privacy.report import NAME, ErasureReport
+from tests.conftest import Cli
+from tests.planted_person import ID, MARKERS, others, planted
+from tests.worlds import ITEMS, LIKES, NOW, RULES, plant, toy_records
+
+SHARED = Shared(read_table(), RULES)
+EVERYTHING = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n), properties(n), type(r), properties(r)"
+KILLED_ON_THE_WAY = """
+import os, signal, sys
+from services.database.connection import connect
+from services.database.settings import DatabaseSettings
+from services.observability.progress import SilentProgress, SilentStep
+from services.privacy import erasure
+from tests.planted_person import ID
+from tests.worlds import NOW
+
+erasure.TIES_A_BATCH = erasure.TEXTS_A_BATCH = 2
+batches = [int(sys.argv[1])]
+
+class Step(SilentStep):
+    def advance(self, n=1):
+        batches[0] -= 1
+        if not batches[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+class Progress(SilentProgress):
+    def step(self, *arguments):
+        return Step()
+
+with connect(DatabaseSettings(*os.environ["LOGIN"].split())) as driver:
+    erasure.erase_user(driver, ID, NOW, Progress())
+"""
+
+
+def plant_whole(driver: Driver, records: list[Record]) -> str:
+    """Plant a world in an empty graph, with similar items as the job computes them; return its fingerprint."""
+    reset(driver)
+    plant(driver, records)
+    rebuild_similarity(driver, NOW, SilentProgress())
+    return fingerprint(driver, everything=True).value
+
+
+def everything_in(driver: Driver) -> str:
+    rows: list[Any] = [row.values() for row in driver.execute_query(EVERYTHING).records]
+    return repr(rows)
+
+
+@pytest.fixture
+def place(driver: Driver, tmp_path: Path) -> Place:
+    folder = DataFolder(tmp_path / "folder")
+    folder.make()
+    return Place(driver, folder, store_is_here=False)
+
+
+def forget_one(place: Place, user_id: str) -> ErasureReport:
+    [report] = forget(place, [user_id], SHARED, NOW, SilentProgress())
+    return report
+
+
+def test_the_graph_is_as_if_the_person_had_never_been(place: Place) -> None:
+    without = plant_whole(place.driver, toy_records() + others())
+    plant_whole(place.driver, toy_records() + others() + planted())
+    assert all(marker in everything_in(place.driver) for marker in MARKERS)
+    report = forget_one(place, ID)
+    assert fingerprint(place.driver, everything=True).value == without
+    assert report.is_clean
+    assert report.erased is not None
+    assert (report.erased.events, report.erased.tags, report.erased.texts, report.erased.bare_items) == (5, 3, 3, 1)
+    assert report.pieces >= 5
+    assert [marker for marker in MARKERS if marker in everything_in(place.driver)] == []
+    kept = (place.folder.path / NAME).read_text(encoding="utf-8")
+    assert [marker for marker in MARKERS if marker in kept] == []
+    assert json.loads(kept)["subject"] == report.subject
+
+
+def test_files_lose_the_person_and_what_is_left_in_one_is_said(place: Place) -> None:
+    plant_whole(place.driver, toy_records() + planted())
+    folder = place.folder.path
+    row = {"file": "r.csv", "line": 3, "why": "rating is not a number", "table": "ratings"}
+    head = {"rejects_of": "r.csv", "format": "movielens", "prefix": "", "options": {}}
+    rows = [head, {**row, "row": {"userId": ID, "rating": "x"}}, {**row, "row": {"userId": "ada", "rating": "y"}}]
+    rejects = folder / "r.rejects.jsonl"
+    rejects.write_text("".join(json.dumps(one) + "\n" for one in rows))
+    log = place.folder.logs / "debug.log"
+    log.write_text(f"before\nuser {ID} did it\nafter\n")
+    (folder / "lists.csv").write_text(f"user,item\n{ID},goldberg\n")
+    report = forget_one(place, ID)
+    assert (report.rejected_rows, report.masked) == (1, 1)
+    assert "ada" in rejects.read_text() and ID not in rejects.read_text()
+    assert log.read_text() == f"before\nuser {'*' * len(ID)} did it\nafter\n"
+    assert [(file.path, file.times) for file in report.files.found] == [("lists.csv", 1)]
+    assert not report.is_clean
+    (folder / "lists.csv").unlink()
+    assert look_for(place, ID, NOW, SilentProgress()).is_clean
+
+
+@pytest.mark.parametrize("batches", [1, 6])
+def test_an_erasure_that_was_killed_is_completed_by_the_next_run(
+    place: Place, server: DatabaseSettings, outside: dict[str, str], batches: int
+) -> None:
+    without = plant_whole(place.driver, toy_records() + others())
+    plant_whole(place.driver, toy_records() + others() + planted())
+    login = f"{server.uri} {server.username} {server.password}"
+    command = [sys.executable, "-c", KILLED_ON_THE_WAY, str(batches)]
+    ran = subprocess.run(command, env={**outside, "LOGIN": login}, check=False, timeout=60)
+    assert ran.returncode == -signal.SIGKILL
+    assert begun_erasures(place.driver) == [ID]
+    [report] = forget(place, [], SHARED, NOW, SilentProgress())
+    assert (report.was_resumed, report.is_clean, begun_erasures(place.driver)) == (True, True, [])
+    assert fingerprint(place.driver, everything=True).value == without
+
+
+def test_what_was_shared_is_brought_up_to_date_though_the_run_stopped_after_the_erasure(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = plant_whole(place.driver, toy_records() + others())
+    plant_whole(place.driver, toy_records() + others() + planted())
+    with monkeypatch.context() as stopped:
+        stopped.setattr("loaders.forget.settle_interests", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            forget(place, [ID], SHARED, NOW, SilentProgress())
+    assert forget(place, [], SHARED, NOW, SilentProgress()) == []
+    assert fingerprint(place.driver, everything=True).value == without
+
+
+def test_a_short_id_is_told_from_the_same_number_elsewhere(place: Place) -> None:
+    more = [
+        Interaction("7", "goldberg", "like", NOW),
+        replace(ITEMS[0], item_id="7", title="7"),
+        Document("7", "I read 7 books.", user_id="ada", item_id="7"),
+        Tagging("ada", "7", "7"),
+    ]
+    plant_whole(place.driver, toy_records() + more)
+    report = forget_one(place, "7")
+    assert (report.is_clean, report.is_id_telling) == (True, False)
+    rows = place.driver.execute_query("MATCH (n {item_id: '7'})<-[t:TAGGED {tag: '7'}]-() RETURN n").records
+    assert len(rows) == 1
+
+
+def test_an_id_in_what_another_wrote_is_found_and_said_where(place: Place) -> None:
+    plant_whole(place.driver, [*toy_records(), *planted(), Document("r9", f"As {ID} says!", user_id="ada")])
+    found = forget_one(place, ID).database.places
+    assert [(one.where, one.key, one.times) for one in found] == [("Document.text", "r9", 1)]
+
+
+def test_nobody_is_forgotten_when_one_is_unknown(place: Place) -> None:
+    before = plant_whole(place.driver, toy_records())
+    with pytest.raises(UnknownUserError):
+        forget(place, ["nobody"], SHARED, NOW, SilentProgress())
+    assert fingerprint(place.driver, everything=True).value == before
+    assert begun_erasures(place.driver) == []
+
+
+FACTS = st.lists(
+    st.one_of(
+        st.builds(
+            Interaction,
+            st.sampled_from([*LIKES, "gone"]),
+            st.sampled_from([item.item_id for item in ITEMS]),
+            st.sampled_from(["like", "view", "dislike"]),
+            st.sampled_from([None, NOW]),
+        ),
+        st.builds(
+            Tagging,
+            st.sampled_from(["ada", "bo", "gone"]),
+            st.sampled_from([item.item_id for item in ITEMS]),
+            st.sampled_from(["Saxophones", "saxophone", "night music", "jazz", "a", "2024"]),
+        ),
+        st.builds(
+            Document,
+            st.uuids().map(str),
+            st.sampled_from(["Lovely saxophone and night music!", "I hate metal.", "Kind of Blue is jazz.", "Hm."]),
+            user_id=st.sampled_from(["cleo", "gone"]),
+            item_id=st.sampled_from([None, "goldberg", "blue-train"]),
+        ),
+        st.builds(Follow, st.sampled_from(["ada", "gone"]), st.sampled_from(["bo", "gone"])),
+    ),
+    max_size=25,
+)
+
+
+def is_of(record: Record, user_id: str) -> bool:
+    return user_id in (getattr(record, "user_id", None), getattr(record, "friend_id", None))
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(FACTS)
+def test_any_world_without_a_person_is_that_world_after_forgetting(place: Place, facts: list[Record]) -> None:
+    known = [*ITEMS, *(User(user_id) for user_id in LIKES), Interaction("dan", "goldberg", "like", NOW)]
+    without = plant_whole(place.driver, [*known, *(one for one in facts if not is_of(one, "gone"))])
+    plant_whole(place.driver, [*known, User("gone"), *facts])
+    forget_one(place, "gone")
+    assert fingerprint(place.driver, everything=True).value == without
+
+
+def test_the_command_asks_or_is_told_yes(cli: Cli, driver: Driver, tmp_path: Path) -> None:
+    plant_whole(driver, toy_records() + planted())
+    unasked = cli("forget", ID)
+    assert (unasked.returncode, "--yes" in unasked.stderr) == (1, True)
+    ran = cli("forget", ID, "--yes")
+    assert ran.returncode == 0, ran.stderr
+    assert "nothing was found" in ran.stdout
+    assert "forgotten: 5 events, 4 texts, 3 tags" in ran.stdout
+    report = tmp_path / ".interest-graph" / NAME
+    assert report.stat().st_mode & 0o077 == 0
+    assert (report.parent / "privacy.key").exists()
+    assert cli("forget", ID, "--yes").returncode == 1
+    again = cli("forget", ID, "--scan-only", "--json")
+    assert (again.returncode, json.loads(again.stdout)[0]["erased"]) == (0, None)
