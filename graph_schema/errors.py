@@ -69,3 +69,7 @@ class TooManyRejectsError(InterestGraphError):
 
 class RejectedEventError(InterestGraphError):
     """An event as given cannot be stored."""
+
+
+class ExportError(InterestGraphError):
+    """An export cannot be written: its place is taken, a library is missing, or the format cannot hold an id."""

@@ -88,7 +88,23 @@ class Follow:
     at: datetime | None = None
 
 
-Record = User | Item | Interaction | Tagging | Document | Follow
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Who wrote a text, said apart from the text itself."""
+
+    user_id: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Which item a text is about, said apart from the text itself."""
+
+    document_id: str
+    item_id: str
+
+
+Record = User | Item | Interaction | Tagging | Document | Follow | Authorship | Subject
 
 
 def event_id(interaction: Interaction) -> str:

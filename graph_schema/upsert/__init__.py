@@ -10,7 +10,7 @@ from typing import Any
 from neo4j import Driver, ManagedTransaction
 
 from graph_schema.cypher import cypher
-from graph_schema.records import Document, Follow, Interaction, Item, Record, Tagging, User
+from graph_schema.records import Authorship, Document, Follow, Interaction, Item, Record, Subject, Tagging, User
 from graph_schema.upsert.descriptions import description_documents
 from graph_schema.upsert.interactions import lock_ends, upsert_interactions
 from graph_schema.upsert.nodes import DOCUMENTS, ITEMS, USERS, upsert_nodes
@@ -70,6 +70,13 @@ def _write_documents(tx: ManagedTransaction, documents: Sequence[Document]) -> i
     return changed
 
 
+def _write_document_ties(tx: ManagedTransaction, ties: Sequence[Authorship | Subject]) -> int:
+    rows = [[tie.document_id, getattr(tie, "user_id", None), getattr(tie, "item_id", None)] for tie in ties]
+    lock_ends(tx, (row[1] for row in rows), (row[2] for row in rows))
+    tx.run(DOCUMENTS.lock, ids=sorted({tie.document_id for tie in ties})).consume()
+    return tx.run(TIE_DOCUMENTS, rows=rows).consume().counters.relationships_created
+
+
 def _write_follows(tx: ManagedTransaction, follows: Sequence[Follow]) -> int:
     lock_ends(tx, [user_id for one in follows for user_id in (one.user_id, one.friend_id)], ())
     rows = [[one.user_id, one.friend_id, one.at] for one in follows]
@@ -83,4 +90,6 @@ WRITERS: dict[type, Callable[[ManagedTransaction, Sequence[Any]], int]] = {
     Tagging: _write_taggings,
     Document: _write_documents,
     Follow: _write_follows,
+    Authorship: _write_document_ties,
+    Subject: _write_document_ties,
 }

@@ -71,8 +71,13 @@ class Cleaner:
     def clean(self, records: Sequence[Record], rules: Rules) -> list[Record]:
         """Return what remains of a row's records; raises RowError when one of them rejects the row."""
         changed: set[str] = set()
-        kept = [self._clean_values(self._clean_texts(record, rules, changed), rules, changed) for record in records]
-        left = [record for record in kept if record is not None]
+        if rules.layout.is_exact:
+            for record in records:
+                check_record(record)
+            left = list(records)
+        else:
+            kept = [self._clean_values(self._clean_texts(record, rules, changed), rules, changed) for record in records]
+            left = [record for record in kept if record is not None]
         if self._finds_duplicates and left:
             left = [record for record in left if self._seen.clean(record) is not None]
             if not left:

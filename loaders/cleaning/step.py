@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from graph_schema.records import Document, Follow, Interaction, Item, Record, Tagging, User
+from graph_schema.records import Authorship, Document, Follow, Interaction, Item, Record, Subject, Tagging, User
 from loaders.sources.source import Layout
 
 IDS: dict[type, tuple[str, ...]] = {
@@ -16,6 +16,8 @@ IDS: dict[type, tuple[str, ...]] = {
     Tagging: ("user_id", "item_id"),
     Document: ("document_id", "user_id", "item_id"),
     Follow: ("user_id", "friend_id"),
+    Authorship: ("user_id", "document_id"),
+    Subject: ("document_id", "item_id"),
 }
 LINES: dict[type, tuple[str, ...]] = {
     User: ("name",),
@@ -24,6 +26,8 @@ LINES: dict[type, tuple[str, ...]] = {
     Tagging: ("tag",),
     Document: ("title",),
     Follow: (),
+    Authorship: (),
+    Subject: (),
 }
 TEXTS: dict[type, tuple[str, ...]] = {
     User: (),
@@ -32,6 +36,8 @@ TEXTS: dict[type, tuple[str, ...]] = {
     Tagging: (),
     Document: ("text",),
     Follow: (),
+    Authorship: (),
+    Subject: (),
 }
 """``IDS`` are names to be compared, ``LINES`` texts of one line, ``TEXTS`` texts of several."""
 

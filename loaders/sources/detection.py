@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph_schema.errors import SourceError
 from loaders.sources.amazon import Amazon
+from loaders.sources.exported import ExportedTables
 from loaders.sources.gorse import Gorse
 from loaders.sources.hetrec import HetRecLastFm
 from loaders.sources.input import CutOffError
@@ -22,7 +23,9 @@ from loaders.sources.rejects import Rejects
 from loaders.sources.source import Opened, Source, SourceOptions, Table
 from loaders.sources.split import Split
 
-FORMATS: tuple[Source, ...] = (MovieLens(), HetRecLastFm(), Amazon(), Split(), RecBole(), Gorse(), Mind(), Mapped())
+FORMATS: tuple[Source, ...] = (
+    MovieLens(), HetRecLastFm(), Amazon(), Split(), RecBole(), Gorse(), Mind(), ExportedTables(), Mapped(),
+)  # fmt: skip
 FORMAT_NAMES = tuple(one.name for one in FORMATS)
 REJECTS = Rejects(FORMATS)
 UNKNOWN = "of no known format"

@@ -36,7 +36,8 @@ class Layout:
 
     ``parse`` turns the fields of a row into records and raises RowError without naming the place.
     ``columns`` must all be there in a row; ``rank`` orders files: users 0, items 1, the rest 2. No event
-    happened before ``earliest``: times before it are most often milliseconds taken for seconds.
+    happened before ``earliest``: times before it are most often milliseconds taken for seconds. Rows that are
+    ``is_exact`` came out of a graph, cleaned as far as they should be: they only get the last check.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Layout:
     scale: Scale | None = None
     rank: int = 2
     earliest: datetime = datetime(1990, 1, 1, tzinfo=UTC)
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ COMMANDS = {
     "migrate": "web.cli.migrate",
     "schema": "web.cli.schema",
     "load": "web.cli.load",
+    "export": "web.cli.export",
     "event": "web.cli.event",
     "mine": "web.cli.mine",
     "rebuild": "web.cli.rebuild",
