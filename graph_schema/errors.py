@@ -43,6 +43,10 @@ class UnknownRecommenderError(InterestGraphError):
         super().__init__(f"no recommender {name!r}; choose one of {', '.join(known)}")
 
 
+class FilterError(InterestGraphError):
+    """A filter expression cannot be read."""
+
+
 class SettingsError(InterestGraphError):
     """A setting is missing or contradicts another."""
 

@@ -16,6 +16,8 @@ from werkzeug.exceptions import HTTPException
 from graph_schema.errors import InterestGraphError
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
+from services.lists.house_rules import HouseRules
+from services.lists.listing import Lists
 from services.recommenders.catalogue import recommenders
 from web.addresses import EncodedSegments, IdConverter
 from web.api.answering import tell, tell_invalid
@@ -46,6 +48,7 @@ def create_app(
     settings: SiteSettings | None = None,
     table: FeedbackTable | None = None,
     rules: InterestRules | None = None,
+    house: HouseRules | None = None,
 ) -> Flask:
     """Return the site over a graph; ``driver`` stays the caller's to close."""
     chosen = settings or SiteSettings()
@@ -59,9 +62,8 @@ def create_app(
         static_folder=str(FOLDER / "static"),
     )
     app.openapi_version = "3.1.0"
-    app.extensions["interest_graph"] = Site(
-        chosen, driver, recommenders(driver), table or read_table(), rules or InterestRules()
-    )
+    lists = Lists(driver, recommenders(driver), house or HouseRules())
+    app.extensions["interest_graph"] = Site(chosen, driver, lists, table or read_table(), rules or InterestRules())
     app.config.update(
         SECRET_KEY=chosen.secret_key,
         MAX_CONTENT_LENGTH=MOST_BYTES,

@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from graph_schema.errors import (
     DatabaseError,
+    FilterError,
     InterestGraphError,
     RejectedEventError,
     UnknownCommunityError,
@@ -55,6 +56,8 @@ def problem_of(error: InterestGraphError | HTTPException | DriverError | Neo4jEr
         return Problem(404, gettext("Not in the graph"), what, "path", remedy or None)
     if isinstance(error, InvalidCursorError):
         return Problem(400, gettext("Not a cursor"), what, "query.cursor", remedy)
+    if isinstance(error, FilterError):
+        return Problem(422, gettext("This filter cannot be read"), what, "query.filter", remedy or None)
     if isinstance(error, UnknownRecommenderError):
         return Problem(422, gettext("No such recommender"), what, "query.recommender", remedy)
     if isinstance(error, RejectedEventError):

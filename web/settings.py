@@ -12,6 +12,7 @@ from services.database.embedded.folder import DataFolder
 from services.database.settings import DatabaseSettings
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
+from services.lists.house_rules import HouseRules, read_house_rules
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
@@ -24,10 +25,15 @@ class Settings:
     database: DatabaseSettings | None
     web_password: str | None = field(default=None, repr=False)
     feedback_file: Path | None = None
+    rules_file: Path | None = None
 
     def feedback_table(self) -> FeedbackTable:
         """Return the table of feedback kinds: the shipped one, overlaid by INTEREST_GRAPH_FEEDBACK."""
         return read_table(self.feedback_file)
+
+    def house_rules(self) -> HouseRules:
+        """Return what INTEREST_GRAPH_RULES blocks, boosts and pins: nothing where it is not set."""
+        return read_house_rules(self.rules_file)
 
     def interest_rules(self) -> InterestRules:
         """Return the numbers that bound and weigh interests."""
@@ -40,12 +46,13 @@ def read_settings(environment: Mapping[str, str] | None = None, working: Path | 
     values = {**read_env_file(here / ".env"), **(os.environ if environment is None else environment)}
     home = values.get("INTEREST_GRAPH_HOME")
     folder = here / Path(home).expanduser() if home else here / ".interest-graph"
-    feedback = values.get("INTEREST_GRAPH_FEEDBACK")
+    feedback, rules = values.get("INTEREST_GRAPH_FEEDBACK"), values.get("INTEREST_GRAPH_RULES")
     return Settings(
         DataFolder(folder),
         _database(values),
         values.get("INTEREST_GRAPH_PASSWORD") or None,
         here / Path(feedback).expanduser() if feedback else None,
+        here / Path(rules).expanduser() if rules else None,
     )
 
 

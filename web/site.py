@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ from neo4j import Driver
 from services.database.embedded.server import find_server
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
-from services.recommenders.candidate import Recommender
+from services.lists.listing import Lists
 from web.settings import Settings
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -62,7 +62,7 @@ class Site:
 
     settings: SiteSettings
     driver: Driver
-    recommenders: Mapping[str, Recommender]
+    lists: Lists
     table: FeedbackTable = field(default_factory=read_table)
     rules: InterestRules = field(default_factory=InterestRules)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)

@@ -12,7 +12,9 @@ from graph_schema.errors import SchemaError
 from services.database.connection import connect, database_errors
 from services.database.embedded.server import use_server
 from services.database.settings import DatabaseSettings
+from services.lists.listing import Lists
 from services.observability.progress import Progress, choose_progress
+from services.recommenders.catalogue import recommenders
 from web.settings import Settings, read_settings
 
 
@@ -52,6 +54,15 @@ def open_graph(settings: Settings | None = None, progress: Progress | None = Non
         elif not migrations.status(driver).is_current:
             raise SchemaError(f"the database at {login.uri} lacks schema steps: run `interest-graph migrate` first")
         yield driver
+
+
+@contextmanager
+def open_lists(settings: Settings | None = None) -> Iterator[Lists]:
+    """Give every recommender over the graph, and the rules of the house. Raises as ``open_graph``."""
+    chosen = settings or read_settings()
+    rules = chosen.house_rules()
+    with open_graph(chosen) as driver:
+        yield Lists(driver, recommenders(driver), rules)
 
 
 @contextmanager

@@ -25,9 +25,7 @@ def build(folder: Path = FOLDER) -> None:
     readers, readings, reviews = invent()
     _write_json_lines(folder / "readers.jsonl", (_reader_row(reader) for reader in readers))
     _write_json_lines(folder / "reviews.jsonl", (_review_row(review) for review in reviews))
-    _write_csv(
-        folder / "interactions.csv", ("user_id", "item_id", "kind", "value", "at"), event_rows(readings)
-    )
+    _write_csv(folder / "interactions.csv", ("user_id", "item_id", "kind", "value", "at"), event_rows(readings))
     _write_csv(folder / "follows.csv", ("user_id", "friend_id", "at"), follow_rows(readers, readings))
     (folder / "invented").mkdir(exist_ok=True)
     _write_json_lines(folder / "invented" / "planted.jsonl", (_planted_row(reader) for reader in readers))

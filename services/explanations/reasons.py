@@ -48,13 +48,18 @@ def explain_candidates(candidates: Sequence[Candidate], language: str = "en") ->
 
 def reasons_of(candidate: Candidate, language: str) -> tuple[Reason, ...]:
     """Return the strongest terms one by one, what speaks for the item first, and the sum of the others as one."""
-    terms = sorted(candidate.terms, key=lambda term: (-abs(term.contribution), [node.id for node in term.nodes]))
+    terms = sorted(candidate.terms, key=_weight)
     shown = sorted(terms[:SHOWN], key=lambda term: -term.contribution)
     reasons = [_reason(term, candidate.item, language) for term in shown]
     if hidden := terms[SHOWN:]:
         rest = Term("rest", math.fsum(term.contribution for term in hidden), support=len(hidden))
         reasons.append(_reason(rest, candidate.item, language))
     return tuple(reasons)
+
+
+def _weight(term: Term) -> tuple[bool, float, list[str]]:
+    """Order terms by what they count; a rule of the house that counts nothing is still shown."""
+    return (term.kind != "pin", -abs(term.contribution), [node.id for node in term.nodes])
 
 
 def shown_name(node: Node, language: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from neo4j import Driver, RoutingControl
 
 from graph_schema.errors import UnknownItemError
 from services.explanations.reasons import Recommendation, explain_candidates
-from services.recommenders.candidate import Recommender
-from services.recommenders.catalogue import choose
+from services.lists.listing import Lists
+from services.recommenders.scope import UNSEEN, Scope
 
 ITEM_EXISTS = "MATCH (i:Item {item_id: $item_id}) RETURN true"
 USERS = "MATCH (u:User) RETURN u.user_id AS id ORDER BY id"
@@ -26,35 +26,28 @@ class RecommendationList:
 
 
 def recommend(
-    known: Mapping[str, Recommender], user_id: str, name: str, n: int = 10, language: str = "en"
+    lists: Lists, user_id: str, name: str, n: int = 10, language: str = "en", scope: Scope = UNSEEN
 ) -> RecommendationList:
     """Return ``n`` recommendations with reasons. Raises UnknownUserError, UnknownRecommenderError."""
-    candidates = choose(known, name).recommend(user_id, n)
-    return RecommendationList(user_id, name, explain_candidates(candidates, language))
+    return RecommendationList(user_id, name, explain_candidates(lists.best(user_id, name, n, scope), language))
 
 
-def explain(
-    driver: Driver,
-    known: Mapping[str, Recommender],
-    user_id: str,
-    item_id: str,
-    name: str,
-    language: str = "en",
-) -> RecommendationList:
-    """Return the reasons for one item, listed or not; an empty list when nothing speaks for or against it."""
+def explain(lists: Lists, user_id: str, item_id: str, name: str, language: str = "en") -> RecommendationList:
+    """Return the reasons for one item, listed or not. Raises UnknownUserError, UnknownItemError."""
+    require_item(lists.driver, item_id)
+    return RecommendationList(user_id, name, explain_candidates(lists.scored(user_id, name, [item_id]), language))
+
+
+def require_item(driver: Driver, item_id: str) -> None:
+    """Raise UnknownItemError unless the item is in the graph."""
     found, _, _ = driver.execute_query(ITEM_EXISTS, item_id=item_id, routing_=RoutingControl.READ)
     if not found:
         raise UnknownItemError(item_id)
-    candidates = choose(known, name).score(user_id, [item_id])
-    return RecommendationList(user_id, name, explain_candidates(candidates, language))
 
 
-def recommend_everyone(
-    driver: Driver, known: Mapping[str, Recommender], name: str, n: int = 20
-) -> Iterator[tuple[str, str, float]]:
+def recommend_everyone(lists: Lists, name: str, n: int = 20) -> Iterator[tuple[str, str, float]]:
     """Yield user id, item id and score of everyone's list, users in order of their ids, best first."""
-    recommender = choose(known, name)
-    rows, _, _ = driver.execute_query(USERS, routing_=RoutingControl.READ)
+    rows, _, _ = lists.driver.execute_query(USERS, routing_=RoutingControl.READ)
     for row in rows:
-        for candidate in recommender.recommend(row["id"], n):
+        for candidate in lists.best(row["id"], name, n):
             yield row["id"], candidate.item.id, candidate.score

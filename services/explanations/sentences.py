@@ -61,11 +61,17 @@ COUNTED = {
         "popularity": "{support} people liked {item}.",
         "rest": "{support} weaker reasons together.",
         "baseline": "Where every score starts.",
+        "fill": "Fills the list: {support} people liked {item}.",
+        "boost": "Boosted by a rule: {note}.",
+        "pin": "Pinned to place {support} by a rule, whatever its score.",
     },
     "zh": {
         "popularity": "有 {support} 人喜欢{item}。",
         "rest": "其余 {support} 条较弱的理由合计。",
         "baseline": "所有评分的起点。",
+        "fill": "用于补足列表：有 {support} 人喜欢{item}。",
+        "boost": "按规则加分：{note}。",
+        "pin": "按规则固定在第 {support} 位，与评分无关。",
     },
 }
 LANGUAGES = ("en", "zh")
@@ -74,7 +80,7 @@ LANGUAGES = ("en", "zh")
 def sentence(term: Term, item: Node, language: str = "en") -> str:
     """Say one term of the score of ``item`` in words; ``language`` is en or zh."""
     if not term.nodes:
-        return COUNTED[language][term.kind].format(support=term.support, item=quoted(item, language))
+        return COUNTED[language][term.kind].format(support=term.support, item=quoted(item, language), note=term.note)
     if term.nodes[1].label == "Interest":
         return _interest_sentence(term, language)
     return _similar_sentence(term, language)

@@ -35,7 +35,8 @@ class Tie:
 class Term:
     """One summand of a score. Without ``nodes`` it has no path: a count, a baseline.
 
-    ``support`` is the number behind a term without a path, such as how many people an item pleased.
+    ``support`` is the number behind a term without a path, such as how many people an item pleased,
+    ``note`` what somebody called it.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Term:
     nodes: tuple[Node, ...] = ()
     ties: tuple[Tie, ...] = ()
     support: int | None = None
+    note: str | None = None
 
     def scaled(self, factor: float) -> Term:
         return replace(self, contribution=self.contribution * factor)

@@ -17,11 +17,11 @@ NAMES = ("hybrid", "item-based", "interest-path", "popularity")
 DEFAULT = "hybrid"
 
 
-def recommenders(driver: Driver) -> Mapping[str, Recommender]:
-    """Return every recommender over this graph, by its name."""
+def recommenders(driver: Driver, without: tuple[str, ...] = ()) -> Mapping[str, Recommender]:
+    """Return every recommender over this graph, by its name; ``without`` are interests left out of account."""
     popularity = PopularityRecommender(driver)
     item_based = ItemBasedRecommender(driver)
-    interest_path = InterestPathRecommender(driver)
+    interest_path = InterestPathRecommender(driver, without=without)
     hybrid = GraphHybridRecommender(driver, item_based, interest_path, popularity)
     return {one.name: one for one in (hybrid, item_based, interest_path, popularity)}
 

@@ -70,6 +70,7 @@ class GraphHybridRecommender:
             "best_of": self.pool,
             "history": self.item_based.history,
             "method": self.item_based.method,
+            "without": list(self.interest_path.without),
             "breadth": self.interest_path.breadth,
             "promising": max(self.interest_path.pool, 2 * pool),
             "shrink": rules.shrink,

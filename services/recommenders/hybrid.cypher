@@ -3,7 +3,8 @@
 // among the $best_of most promising items of every one. Its parts are item_based.cypher, interest_path.cypher and
 // popularity.cypher; a test holds them together.
 // in:  $user_id, $item_ids or null, $n, $weights: [behaved, shared, popularity], $pool: items of each that are scored, $best_of,
-//      $history: newest items looked at, $method, $breadth: strongest interests looked at, $promising: items they lead to,
+//      $history: newest items looked at, $method, $without: interests left out of account, $breadth: the strongest
+//      others looked at, $promising: items they lead to,
 //      $shrink, $prior, $prior_half, $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, popularity, prior, bests: [behaved, shared, popularity],
 //      seen_paths: [seen_id, title, title_zh, kind, value, strength, weight],
@@ -11,6 +12,7 @@
 MATCH (user:User {user_id: $user_id})
 CALL (user) {
   MATCH (user)-[drawn:INTERESTED_IN]->(interest:Interest)
+  WHERE NOT interest.interest_id IN $without
   WITH drawn, interest
   ORDER BY drawn.weight DESC, interest.interest_id
   LIMIT $breadth

@@ -1,11 +1,13 @@
 // How items score by what they are about and the user is drawn to, with the paths: these items, or without ids the best of
 // the most promising ones that the user may get.
-// in:  $user_id, $item_ids or null, $n, $breadth: the user's strongest interests looked at, $shrink, $prior, $prior_half,
+// in:  $user_id, $item_ids or null, $n, $without: interests left out of account, $breadth: the
+//      strongest others looked at, $shrink, $prior, $prior_half,
 //      $pool: items that may be promising, $looked: items of the pool scored,
 //      $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, score, popularity, prior,
 //      paths: [interest_id, name, name_zh, affinity, aboutness, source]
 MATCH (user:User {user_id: $user_id})-[drawn:INTERESTED_IN]->(interest:Interest)
+WHERE NOT interest.interest_id IN $without
 WITH user, drawn, interest
 ORDER BY drawn.weight DESC, interest.interest_id
 LIMIT $breadth

@@ -29,7 +29,7 @@ class InterestPathRecommender:
     not preferred for having many tags. ``prior`` bounds the popularity term, which grows as x / (x + ``prior_half``)
     with the number x of people pleased: it orders items that are about the same things. Candidates are what the
     ``breadth`` strongest interests lead to, the ``pool`` most promising of it; ``looked`` of those the user may get are
-    scored exactly.
+    scored exactly. ``without`` are interests left out of account.
     """
 
     driver: Driver
@@ -37,12 +37,14 @@ class InterestPathRecommender:
     breadth: int = 30
     pool: int = 400
     looked: int = 60
+    without: tuple[str, ...] = ()
     name: str = NAME
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
-        bounds = {"n": n, "breadth": self.breadth, "pool": max(self.pool, 2 * n), **scope.parameters()}
-        return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, **bounds)]
+        bounds = {"n": n, "breadth": self.breadth, "pool": max(self.pool, 2 * n), "without": list(self.without)}
+        rows = ask(self.driver, CANDIDATES, user_id=user_id, **bounds, **scope.parameters())
+        return [row["item_id"] for row in rows]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
@@ -59,7 +61,7 @@ class InterestPathRecommender:
     def _parameters(self, user_id: str, item_ids: list[str] | None, n: int) -> dict[str, Any]:
         """Return what the query is asked with: these items, or the best ``n``."""
         looked = max(self.looked, 2 * n)
-        asked = {"user_id": user_id, "item_ids": item_ids, "n": n}
+        asked = {"user_id": user_id, "item_ids": item_ids, "n": n, "without": list(self.without)}
         bounds = {"breadth": self.breadth, "pool": max(self.pool, looked), "looked": looked}
         rules = {"shrink": self.rules.shrink, "prior": self.rules.prior, "prior_half": self.rules.prior_half}
         return asked | bounds | rules | UNSEEN.parameters()

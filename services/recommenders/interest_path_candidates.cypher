@@ -1,8 +1,10 @@
 // Items that the user's strongest interests lead to, the most promising first.
-// in:  $user_id, $n, $breadth: the user's strongest interests looked at, $pool: items looked at,
+// in:  $user_id, $n, $without: interests left out of account, $breadth: the
+//      strongest others looked at, $pool: items looked at,
 //      $seen: also what the user has met, $exclude: ids left out
 // out: item_id
 MATCH (user:User {user_id: $user_id})-[drawn:INTERESTED_IN]->(interest:Interest)
+WHERE NOT interest.interest_id IN $without
 WITH user, drawn, interest
 ORDER BY drawn.weight DESC, interest.interest_id
 LIMIT $breadth

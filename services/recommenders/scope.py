@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-Value = str | float | bool
+Value = str | float | bool | datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One comparison: the item's ``field`` against ``value`` by ``operator`` (=, <>, <, <=, >, >=, contains).
+    """One comparison of a property of the item with a value.
 
-    A field that is a list passes ``=`` when it holds the value. A field that is missing passes only ``<>``.
+    Operators: is, is not, contains, contains not (texts in lower case; lists too), has, has not (lists), =, <>, <, <=,
+    >, >= and these after "not " (numbers, days, truth), missing, present. What is missing passes only the negative ones.
     """
 
     field: str

@@ -7,7 +7,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from services.recommenders.catalogue import DEFAULT
+from services.lists.filter_expression import read_filter
+from services.recommenders.catalogue import DEFAULT, NAMES
+from services.recommenders.scope import Scope
 from services.search.neighbourhood import MOST_NODES, NODES
 
 Label = Literal["User", "Item", "Interest"]
@@ -49,19 +51,34 @@ class TopQuery(BaseModel):
     limit: int = Field(20, ge=1, le=200, description="rows")
 
 
-class RecommendationQuery(BaseModel):
-    """Which recommendations, how many, and in which language their reasons."""
+class ListQuery(BaseModel):
+    """Which list: by whom, how long, and what it may hold."""
 
-    recommender: str = Field(DEFAULT, max_length=100, description="hybrid, item-based, interest-path or popularity")
+    recommender: str = Field(DEFAULT, max_length=100, description=", ".join(NAMES))
+    filter: str | None = Field(
+        None, max_length=2000, description='only items that pass, such as `category = "jazz" and year >= 1960`'
+    )
+    exclude: list[str] = Field([], max_length=1000, description="ids to leave out; may be given again")
+    seen: bool = Field(False, description="also items the user has met")
     n: int = Field(10, ge=1, le=100, description="length of the list")
     lang: Language = Field("en", description="language of sentences and names")
+
+    def scope(self) -> Scope:
+        """Return what the list may hold. Raises FilterError."""
+        return Scope(self.seen, tuple(self.exclude), read_filter(self.filter) if self.filter else None)
 
 
 class ExplanationQuery(BaseModel):
     """Which recommender's reasons, in which language."""
 
-    recommender: str = Field(DEFAULT, max_length=100, description="hybrid, item-based, interest-path or popularity")
+    recommender: str = Field(DEFAULT, max_length=100, description=", ".join(NAMES))
     lang: Language = Field("en", description="language of sentences and names")
+
+
+class WhatIfQuery(ExplanationQuery):
+    """What to leave out of account."""
+
+    without: list[str] = Field(min_length=1, max_length=50, description="interest ids; may be given again")
 
 
 class SearchQuery(BaseModel):

@@ -103,6 +103,39 @@ class Recommendation(Reply):
     reasons: list[Reason]
 
 
+class Stand(Reply):
+    recommendation: Recommendation | None
+    rank: int | None
+    list: tuple[str, ...]
+
+
+class WhatIfReply(Reply):
+    """How an item stands now, and how it would without the interests."""
+
+    user_id: str
+    item_id: str
+    recommender: str
+    without: tuple[str, ...]
+    now: Stand
+    then: Stand
+    difference: float
+
+
+class WhyNotReply(Reply):
+    """``gate`` is what kept the item out first; ``rank``, ``score`` and ``gap`` are null where there are none."""
+
+    user_id: str
+    item_id: str
+    recommender: str
+    gate: str
+    sentence: str
+    n: int
+    rank: int | None
+    score: float | None
+    gap: float | None
+    recommendation: Recommendation | None
+
+
 class RecommendationsReply(Reply):
     """Contributions sum to the score; terms without a path have path, cypher and parameters null."""
 

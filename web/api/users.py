@@ -8,12 +8,21 @@ from flask import Response
 from flask_openapi import APIBlueprint, Tag
 
 from services.explanations.recommending import explain, recommend
+from services.explanations.what_if import what_if
+from services.explanations.why_not import why_not
 from services.search.history import user_history
 from services.search.user_interests import user_interests
 from services.search.users import user_page, user_summary
 from web.api.answering import NOT_FOUND, PROBLEMS, answer, shown
-from web.api.asked import ExplanationQuery, PageQuery, RecommendationQuery, TopQuery, UserItemPath, UserPath
-from web.api.user_replies import RecommendationsReply, UserInterestsReply, UserReply, UsersReply
+from web.api.asked import ExplanationQuery, ListQuery, PageQuery, TopQuery, UserItemPath, UserPath, WhatIfQuery
+from web.api.user_replies import (
+    RecommendationsReply,
+    UserInterestsReply,
+    UserReply,
+    UsersReply,
+    WhatIfReply,
+    WhyNotReply,
+)
 from web.site import site
 
 users = APIBlueprint(
@@ -60,8 +69,8 @@ def interests_of_user(path: UserPath, query: TopQuery) -> Response:
     summary="What to show a user, and why",
     responses={200: RecommendationsReply, **NOT_FOUND},
 )
-def recommendations(path: UserPath, query: RecommendationQuery) -> Response:
-    found = recommend(site().recommenders, path.user_id, query.recommender, query.n, query.lang)
+def recommendations(path: UserPath, query: ListQuery) -> Response:
+    found = recommend(site().lists, path.user_id, query.recommender, query.n, query.lang, query.scope())
     return answer(RecommendationsReply.model_validate(found))
 
 
@@ -71,12 +80,26 @@ def recommendations(path: UserPath, query: RecommendationQuery) -> Response:
     responses={200: RecommendationsReply, **NOT_FOUND},
 )
 def explanation(path: UserItemPath, query: ExplanationQuery) -> Response:
-    found = explain(
-        site().driver,
-        site().recommenders,
-        path.user_id,
-        path.item_id,
-        query.recommender,
-        query.lang,
-    )
+    found = explain(site().lists, path.user_id, path.item_id, query.recommender, query.lang)
     return answer(RecommendationsReply.model_validate(found))
+
+
+@users.get(
+    "/users/<id:user_id>/explanations/<id:item_id>/what-if",
+    summary="How an item would stand if the user had not these interests",
+    responses={200: WhatIfReply, **NOT_FOUND},
+)
+def without_interests(path: UserItemPath, query: WhatIfQuery) -> Response:
+    found = what_if(site().lists, path.user_id, path.item_id, query.recommender, query.without, query.lang)
+    return answer(WhatIfReply.model_validate(found))
+
+
+@users.get(
+    "/users/<id:user_id>/explanations/<id:item_id>/why-not",
+    summary="What keeps an item out of the user's list",
+    responses={200: WhyNotReply, **NOT_FOUND},
+)
+def kept_out(path: UserItemPath, query: ListQuery) -> Response:
+    lists, scope = site().lists, query.scope()
+    found = why_not(lists, path.user_id, path.item_id, query.recommender, query.n, scope, query.lang)
+    return answer(WhyNotReply.model_validate(found))

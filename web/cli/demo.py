@@ -50,7 +50,7 @@ def command(port: int | None) -> None:
         table, rules = settings.feedback_table(), settings.interest_rules()
         is_sample = prepare_sample(driver, table, rules, datetime.now(UTC), progress)
         site = site_settings(settings, LOCAL)
-        app = create_app(driver, site, table, rules)
+        app = create_app(driver, site, table, rules, settings.house_rules())
         address = site_address(LOCAL, chosen)
         shown = addresses(address, site.browser_url, login, is_ours=settings.database is None)
         to_try = (TO_TRY if is_sample else OTHERS).format(site=address)

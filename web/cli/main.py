@@ -26,6 +26,7 @@ COMMANDS = {
     "fingerprint": "web.cli.fingerprint",
     "recommend": "web.cli.recommend",
     "explain": "web.cli.explain",
+    "why-not": "web.cli.why_not",
     "similar": "web.cli.similar",
     "interests": "web.cli.interests",
     "communities": "web.cli.communities",

@@ -6,48 +6,59 @@ import csv
 from pathlib import Path
 
 import click
-from neo4j import Driver
 
 from services.explanations.recommending import RecommendationList, recommend, recommend_everyone
-from services.recommenders.catalogue import DEFAULT, NAMES, recommenders
+from services.lists.listing import Lists
+from services.recommenders.catalogue import DEFAULT, NAMES
 from web.cli.output import echo_json, json_option, language_option
-from web.settings import read_settings
-from web.wiring import open_graph
+from web.cli.scope import scope_of, scope_options
+from web.wiring import open_lists
 
 
 @click.command("recommend", help="Recommend items to USER and say why; or --all users into a CSV file.")
 @click.argument("user_id", metavar="USER", required=False)
 @click.option("--recommender", "name", default=DEFAULT, show_default=True, help=f"One of {', '.join(NAMES)}.")
 @click.option("--n", type=click.IntRange(1, 1000), default=10, show_default=True, help="Length of the list.")
+@scope_options
 @click.option("--all", "everyone", is_flag=True, help="Lists for every user.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="CSV file for --all.")
 @language_option
 @json_option
 def command(
-    user_id: str | None, name: str, n: int, everyone: bool, output: Path | None, language: str, as_json: bool
+    user_id: str | None,
+    name: str,
+    n: int,
+    wanted: str | None,
+    exclude: tuple[str, ...],
+    seen: bool,
+    everyone: bool,
+    output: Path | None,
+    language: str,
+    as_json: bool,
 ) -> None:
     if everyone == (user_id is not None):
         raise click.UsageError("give a USER, or --all with --output FILE")
     if everyone and output is None:
         raise click.UsageError("--all writes user,item,score to a file: give --output FILE")
-    with open_graph(read_settings()) as driver:
+    scope = scope_of(wanted, exclude, seen)
+    if everyone and (wanted or exclude or seen):
+        raise click.UsageError("--filter, --exclude and --seen are for one USER")
+    with open_lists() as lists:
         if output is not None and everyone:
-            rows = write_lists(driver, name, n, output)
+            rows = write_lists(lists, name, n, output)
             return click.echo(f"{rows} rows written to {output}")
-        known = recommenders(driver)
-        found = recommend(known, str(user_id), name, n, language)
+        found = recommend(lists, str(user_id), name, n, language, scope)
     return echo_json(found) if as_json else echo_recommendations(found)
 
 
-def write_lists(driver: Driver, name: str, n: int, output: Path) -> int:
+def write_lists(lists: Lists, name: str, n: int, output: Path) -> int:
     """Write everyone's list; the file appears whole or not at all."""
     unfinished = output.with_name(f"{output.name}.part")
-    known = recommenders(driver)
     rows = 0
     with unfinished.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(("user", "item", "score"))
-        for row in recommend_everyone(driver, known, name, n):
+        for row in recommend_everyone(lists, name, n):
             writer.writerow(row)
             rows += 1
     unfinished.replace(output)
@@ -57,7 +68,7 @@ def write_lists(driver: Driver, name: str, n: int, output: Path) -> int:
 def echo_recommendations(found: RecommendationList) -> None:
     """Print a list for reading: each item, its score, and each reason with its share."""
     if not found.recommendations:
-        click.echo("nothing to recommend yet: load interactions, then `mine` and `rebuild similarity`")
+        click.echo("nothing to recommend: no item is in the graph, or none passes the filter")
     for one in found.recommendations:
         click.echo(f"{one.rank:>3}. {one.title}  [{one.item_id}]  score {one.score:.4f}")
         for reason in one.reasons:

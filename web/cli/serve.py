@@ -38,7 +38,7 @@ def command(host: str, port: int | None, hosts: tuple[str, ...], browser_url: st
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with open_graph(settings) as driver:
         site = site_settings(settings, host, hosts, browser_url)
-        app = create_app(driver, site, settings.feedback_table(), settings.interest_rules())
+        app = create_app(driver, site, settings.feedback_table(), settings.interest_rules(), settings.house_rules())
         lines = [f"Interest Graph: {site_address(host, chosen)}"]
         if site.browser_url:
             lines.append(f"Neo4j Browser:  {site.browser_url}")

@@ -92,13 +92,13 @@ def user(user_id: str) -> str:
     driver = site().driver
     name = request.args.get("recommender", DEFAULT)
     summary = user_summary(driver, user_id)
-    listed = recommend(site().recommenders, user_id, name, LISTED, choose_language())
+    listed = recommend(site().lists, user_id, name, LISTED, choose_language())
     item_ids = [one.item_id for one in listed.recommendations]
     return render_template(
         "user.html",
         user=summary,
         list=listed,
-        questions=site().recommenders[name].questions(user_id, item_ids),
+        questions=site().lists.recommenders[name].questions(user_id, item_ids),
         recommenders=NAMES,
         bars=contribution_bars,
         interests=user_interests(driver, user_id, 24),

@@ -50,8 +50,7 @@ def choose_readings(
     for wish in wishes:
         wished.setdefault(wish.user_id, {})[wish.item_id] = wish.stars
     shelves = {
-        reader.user_id: _choose_books(reader, books, themes, wished.get(reader.user_id, {}))
-        for reader in readers
+        reader.user_id: _choose_books(reader, books, themes, wished.get(reader.user_id, {})) for reader in readers
     }
     _give_every_book_readers(shelves, readers, books, themes)
     return [

@@ -39,9 +39,7 @@ def _choose_friends(reader: Reader, active: Sequence[Reader], random: Random) ->
 
 def _kinship(reader: Reader, other: Reader) -> float:
     shared = sum(
-        strength * other.interests[theme]
-        for theme, strength in reader.interests.items()
-        if theme in other.interests
+        strength * other.interests[theme] for theme, strength in reader.interests.items() if theme in other.interests
     )
     return (0.004 + shared**2) * (1.5 if reader.language == other.language else 1.0)
 

@@ -39,9 +39,7 @@ def give_away(
     given: dict[tuple[str, str], Handwritten] = {}
     for review in reviews:
         book = books[review.item_id]
-        counts = {
-            reader.user_id: sum(user_id == reader.user_id for user_id, _ in given) for reader in readers
-        }
+        counts = {reader.user_id: sum(user_id == reader.user_id for user_id, _ in given) for reader in readers}
         fitting = [
             reader
             for reader in readers

@@ -63,18 +63,14 @@ def _plant(row: Mapping[str, str], themes: Mapping[str, Theme], usage: dict[str,
     return Reader(user_id, row["name"], language, dict(zip(chosen, STRENGTHS, strict=False)), disliked)
 
 
-def _choose_themes(
-    random: Random, language: str, themes: Mapping[str, Theme], usage: Mapping[str, int]
-) -> list[str]:
+def _choose_themes(random: Random, language: str, themes: Mapping[str, Theme], usage: Mapping[str, int]) -> list[str]:
     """Draw the first theme freely, the others mostly from its neighbourhood; rare themes are favoured."""
     pull = THEME_PULL[language]
     chosen: list[str] = []
     for _ in range(random.choices((2, 3, 4), (3, 5, 2))[0]):
         near = {theme for one in chosen for theme in themes[one].near}
         free = [theme for theme in themes if theme not in chosen]
-        weights = [
-            pull.get(theme, 1.0) * (8.0 if theme in near else 1.0) / (1 + usage[theme]) for theme in free
-        ]
+        weights = [pull.get(theme, 1.0) * (8.0 if theme in near else 1.0) / (1 + usage[theme]) for theme in free]
         chosen.append(random.choices(free, weights)[0])
     return chosen
 

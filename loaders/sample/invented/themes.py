@@ -84,9 +84,5 @@ def _fame(item_id: str, place: int) -> float:
 
 def belonging(book: Book, theme: Theme) -> float:
     """Return how much a book belongs to a theme, in [0, 1]: its first genre counts most."""
-    places = (
-        weight
-        for genre, weight in zip(book.genres, GENRE_PLACE_WEIGHTS, strict=False)
-        if genre in theme.genres
-    )
+    places = (weight for genre, weight in zip(book.genres, GENRE_PLACE_WEIGHTS, strict=False) if genre in theme.genres)
     return max(places, default=0.0)

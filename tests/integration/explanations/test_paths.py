@@ -7,6 +7,7 @@ from neo4j import Driver
 
 from graph_schema.errors import UnknownItemError
 from services.explanations.recommending import explain, recommend, recommend_everyone
+from services.lists.listing import Lists
 from services.recommenders.catalogue import NAMES, recommenders
 from tests.worlds import LIKES, plant, toy_records
 
@@ -17,11 +18,15 @@ def toy_world(driver: Driver) -> Driver:
     return driver
 
 
+@pytest.fixture
+def lists(toy_world: Driver) -> Lists:
+    return Lists(toy_world, recommenders(toy_world))
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_a_pasted_query_returns_exactly_the_path_it_explains(toy_world: Driver, name: str) -> None:
-    known = recommenders(toy_world)
+def test_a_pasted_query_returns_exactly_the_path_it_explains(toy_world: Driver, lists: Lists, name: str) -> None:
     for user_id in LIKES:
-        for one in recommend(known, user_id, name, 5).recommendations:
+        for one in recommend(lists, user_id, name, 5).recommendations:
             for reason in one.reasons:
                 if reason.cypher is None:
                     assert reason.path is None
@@ -40,33 +45,31 @@ def test_a_pasted_query_returns_exactly_the_path_it_explains(toy_world: Driver, 
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_reasons_sum_to_the_score(toy_world: Driver, name: str) -> None:
+def test_reasons_sum_to_the_score(lists: Lists, name: str) -> None:
     for user_id in LIKES:
-        for one in recommend(recommenders(toy_world), user_id, name, 10).recommendations:
+        for one in recommend(lists, user_id, name, 10).recommendations:
             assert sum(reason.contribution for reason in one.reasons) == pytest.approx(one.score, abs=1e-6)
 
 
-def test_an_explained_item_scores_as_in_the_list(toy_world: Driver) -> None:
-    known = recommenders(toy_world)
-    [listed] = recommend(known, "ada", "hybrid", 1).recommendations
-    [asked] = explain(toy_world, known, "ada", listed.item_id, "hybrid").recommendations
+def test_an_explained_item_scores_as_in_the_list(lists: Lists) -> None:
+    [listed] = recommend(lists, "ada", "hybrid", 1).recommendations
+    [asked] = explain(lists, "ada", listed.item_id, "hybrid").recommendations
     assert asked.score == pytest.approx(listed.score, abs=1e-9)
 
 
-def test_an_unknown_item_cannot_be_explained(toy_world: Driver) -> None:
+def test_an_unknown_item_cannot_be_explained(lists: Lists) -> None:
     with pytest.raises(UnknownItemError, match="nothing-here"):
-        explain(toy_world, recommenders(toy_world), "ada", "nothing-here", "hybrid")
+        explain(lists, "ada", "nothing-here", "hybrid")
 
 
-def test_titles_are_in_the_asked_language(toy_world: Driver) -> None:
-    titles = {one.title for one in recommend(recommenders(toy_world), "ada", "popularity", 10, "zh").recommendations}
+def test_titles_are_in_the_asked_language(lists: Lists) -> None:
+    titles = {one.title for one in recommend(lists, "ada", "popularity", 10, "zh").recommendations}
     assert "哥德堡变奏曲" in titles
 
 
-def test_everyones_lists_are_the_single_lists(toy_world: Driver) -> None:
-    known = recommenders(toy_world)
-    rows = list(recommend_everyone(toy_world, known, "item-based", 3))
+def test_everyones_lists_are_the_single_lists(lists: Lists) -> None:
+    rows = list(recommend_everyone(lists, "item-based", 3))
     assert [row for row in rows if row[0] == "ada"] == [
-        ("ada", one.item_id, one.score) for one in recommend(known, "ada", "item-based", 3).recommendations
+        ("ada", one.item_id, one.score) for one in recommend(lists, "ada", "item-based", 3).recommendations
     ]
     assert {row[0] for row in rows} <= {*LIKES, "nil"}

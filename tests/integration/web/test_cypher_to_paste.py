@@ -10,6 +10,7 @@ import pytest
 from neo4j import Driver
 
 from services.explanations.recommending import recommend
+from services.lists.listing import Lists
 from services.recommenders.catalogue import NAMES as RECOMMENDERS
 from services.recommenders.catalogue import recommenders
 from services.search.history import user_history
@@ -38,7 +39,7 @@ def test_lists_run_as_pasted(world: Driver, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["ada", *NAMES])
 def test_paths_run_as_pasted_and_find_one_path(world: Driver, name: str) -> None:
-    for one in recommend(recommenders(world), name, "hybrid", 5).recommendations:
+    for one in recommend(Lists(world, recommenders(world)), name, "hybrid", 5).recommendations:
         for reason in one.reasons:
             if reason.cypher and reason.parameters and reason.path:
                 shown = shown_query(reason.cypher, reason.parameters, SiteSettings())
