@@ -53,7 +53,7 @@ def read_filter(text: str) -> Filter:
     """Read an expression into clauses. Raises FilterError with the place and what would fit there.
 
     Fields are those of ``FIELDS``; texts stand in quotation marks and are compared without regard to case; a list
-    passes ``=`` when it holds the value. A comparison with a field the item lacks does not hold, and ``not`` is always the
+    passes ``=`` when it holds the value. A comparison with a field the item lacks does not hold, and ``not`` is the
     opposite: ``not price > 20`` passes what has no price.
     """
     if len(text) > LONGEST:

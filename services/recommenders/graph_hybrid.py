@@ -10,7 +10,7 @@ from neo4j import Driver, Record
 
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node
-from services.recommenders.candidate import Candidate, Term, ranked
+from services.recommenders.candidate import Candidate, Recommender, Term, ranked
 from services.recommenders.hybrid import Component, HybridRecommender, gathered
 from services.recommenders.interest_path import InterestPathRecommender, interest_term
 from services.recommenders.item_based import ItemBasedRecommender, similar_term
@@ -38,7 +38,7 @@ class GraphHybridRecommender:
 
     def in_parts(self) -> HybridRecommender:
         """Return the same sum as a hybrid that asks each of its components."""
-        parts = (self.item_based, self.interest_path, self.popularity)
+        parts: tuple[Recommender, ...] = (self.item_based, self.interest_path, self.popularity)
         components = tuple(Component(part, weight) for part, weight in zip(parts, self.weights, strict=True))
         return HybridRecommender(components, self.pool, self.name)
 

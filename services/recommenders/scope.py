@@ -14,7 +14,8 @@ class Comparison:
     """One comparison of a property of the item with a value.
 
     Operators: is, is not, contains, contains not (texts in lower case; lists too), has, has not (lists), =, <>, <, <=,
-    >, >= and these after "not " (numbers, days, truth), missing, present. What is missing passes only the negative ones.
+    >, >= and these after "not " (numbers, days, truth), missing, present. What is missing passes only what
+    is negative.
     """
 
     field: str
