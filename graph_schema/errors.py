@@ -77,3 +77,11 @@ class RejectedEventError(InterestGraphError):
 
 class ExportError(InterestGraphError):
     """An export cannot be written: its place is taken, a library is missing, or the format cannot hold an id."""
+
+
+class EmbeddingError(InterestGraphError):
+    """Texts cannot be turned into vectors: no model, no server, no vectors in its answer."""
+
+
+class EmbeddingMismatchError(EmbeddingError):
+    """The vectors in the graph come from another model than the one that is set."""

@@ -82,7 +82,7 @@ def outside() -> dict[str, str]:
         kept["INTEREST_GRAPH_CACHE"] = cache
     if mirror := os.environ.get("INTEREST_GRAPH_MAVEN_URL"):
         kept["INTEREST_GRAPH_MAVEN_URL"] = mirror
-    return {**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "110"}
+    return {**kept, "PYTHONPATH": str(ROOT), "COLUMNS": "110", "INTEREST_GRAPH_EMBEDDER": "hashing"}
 
 
 @pytest.fixture

@@ -12,10 +12,27 @@ from graph_schema.errors import SchemaError
 from services.database.connection import connect, database_errors
 from services.database.embedded.server import use_server
 from services.database.settings import DatabaseSettings
+from services.embedding.bundled import BundledEmbedder, is_installed
+from services.embedding.embedder import Embedder
+from services.embedding.endpoint import EndpointEmbedder
+from services.embedding.hashing import HashingEmbedder
+from services.embedding.settings import EmbeddingSettings
 from services.lists.listing import Lists
 from services.observability.progress import Progress, choose_progress
 from services.recommenders.catalogue import recommenders
 from web.settings import Settings, read_settings
+
+
+def choose_embedder(settings: EmbeddingSettings) -> Embedder:
+    """Return the embedder that is set; nothing is loaded or asked before its first text."""
+    match settings.kind:
+        case "endpoint":
+            return EndpointEmbedder(settings.base_url, settings.model, settings.key)
+        case "bundled":
+            return BundledEmbedder()
+        case "hashing":
+            return HashingEmbedder()
+    return BundledEmbedder() if is_installed() else HashingEmbedder()
 
 
 @contextmanager

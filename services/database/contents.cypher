@@ -10,3 +10,5 @@ UNION ALL
 MATCH (n:Document) WITH count(n) AS count RETURN 'documents' AS name, count
 UNION ALL
 MATCH (n:Interest) WITH count(n) AS count RETURN 'interests' AS name, count
+UNION ALL
+MATCH (n:Item) WHERE n.embedding_checksum IS NOT NULL WITH count(n) AS count RETURN 'items with vectors' AS name, count

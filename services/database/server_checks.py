@@ -1,4 +1,4 @@
-"""Checks of a server that answers: version, edition, Graph Data Science, indexes and schema."""
+"""Checks of a server that answers: version, edition, Graph Data Science, indexes, schema and vectors."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ from services.database.finding import Finding
 COMPONENTS = (
     "CALL dbms.components() YIELD name, versions, edition WHERE name = 'Neo4j Kernel' "
     "RETURN versions[0] AS version, edition"
+)
+VECTORS = (
+    "MATCH (j:Job {job_id: 'embed'}) WHERE j.model IS NOT NULL RETURN j.model AS model, j.dimension AS dimension,"
+    " COUNT { MATCH (i:Item) WHERE i.embedding_checksum IS NOT NULL } AS embedded, COUNT { (:Item) } AS items"
+)
+VECTOR_INDEXES = (
+    "SHOW VECTOR INDEXES YIELD name, options WHERE name IN ['item_embedding', 'interest_embedding']"
+    " RETURN options.indexConfig['vector.dimensions'] AS dimension"
 )
 INDEXES = "SHOW INDEXES YIELD name, state, populationPercent"
 
@@ -57,6 +65,26 @@ def check_schema(driver: Driver) -> Finding:
     return Finding("schema", "bad", text, "run `interest-graph migrate`")
 
 
+def check_vectors(driver: Driver) -> Finding:
+    rows, _, _ = driver.execute_query(VECTORS, routing_=RoutingControl.READ)
+    if not rows:
+        return Finding("vectors", "good", "none: `interest-graph embed` makes them, for recommending by content")
+    [row] = rows
+    text = f"{row['embedded']} of {row['items']} items, {row['dimension']} numbers each, by {row['model']}"
+    indexes, _, _ = driver.execute_query(VECTOR_INDEXES, routing_=RoutingControl.READ)
+    if [index["dimension"] for index in indexes] != [row["dimension"]] * 2:
+        return Finding("vectors", "bad", f"{text}; an index is missing", "run `interest-graph embed`")
+    if row["embedded"] < row["items"]:
+        return Finding("vectors", "note", text, "run `interest-graph embed` for the others")
+    return Finding("vectors", "good", text)
+
+
 def check_server(driver: Driver) -> list[Finding]:
     """Run all checks of this file."""
-    return [*check_version(driver), check_plugin(driver), check_indexes(driver), check_schema(driver)]
+    return [
+        *check_version(driver),
+        check_plugin(driver),
+        check_indexes(driver),
+        check_schema(driver),
+        check_vectors(driver),
+    ]

@@ -7,16 +7,20 @@ import sys
 from datetime import UTC, datetime
 
 import click
+from neo4j import Driver
 
+from graph_schema.errors import EmbeddingError
 from graph_schema.migrations import migrate
 from loaders.demo import prepare_sample
+from loaders.embed import embed
 from services.database.settings import DatabaseSettings
-from services.observability.progress import choose_progress
+from services.embedding.embedder import Embedder
+from services.observability.progress import Progress, choose_progress
 from web.app import create_app
 from web.serving import LOCAL, free_port, serve, site_address
 from web.settings import read_settings
 from web.site import site_settings
-from web.wiring import open_database
+from web.wiring import choose_embedder, open_database
 
 PORT = 5000
 ADDRESSES = """
@@ -49,6 +53,8 @@ def command(port: int | None) -> None:
         migrate(driver)
         table, rules = settings.feedback_table(), settings.interest_rules()
         is_sample = prepare_sample(driver, table, rules, datetime.now(UTC), progress)
+        if is_sample:
+            embed_sample(driver, choose_embedder(settings.embedding), progress)
         site = site_settings(settings, LOCAL)
         app = create_app(driver, site, table, rules, settings.house_rules())
         address = site_address(LOCAL, chosen)
@@ -56,6 +62,14 @@ def command(port: int | None) -> None:
         to_try = (TO_TRY if is_sample else OTHERS).format(site=address)
         serve(app, LOCAL, chosen, announce=lambda: click.echo(f"{shown}{to_try}\nStop with Ctrl-C."))
     click.echo("Stopped.")
+
+
+def embed_sample(driver: Driver, embedder: Embedder, progress: Progress) -> None:
+    """Give the sample its vectors; what stands in the way of that is said, and is no reason not to show the rest."""
+    try:
+        embed(driver, embedder, progress)
+    except EmbeddingError as error:
+        click.echo(f"without new vectors: {error}", err=True)
 
 
 def addresses(site: str, browser: str | None, login: DatabaseSettings, is_ours: bool) -> str:

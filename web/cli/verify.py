@@ -7,15 +7,18 @@ import sys
 import click
 
 from services.observability.progress import choose_progress
+from services.verification.vectors import verify_vectors
 from services.verification.weights import verify
-from web.cli.output import echo_json, echo_table, json_option
+from web.cli.output import echo_json, echo_table, json_option, plain
 from web.settings import read_settings
 from web.wiring import open_graph
 
 LISTED = 20
 
 
-@click.command("verify", help="Recompute strengths and interest weights from the facts; differences exit with 1.")
+@click.command(
+    "verify", help="Recompute strengths and weights from the facts, and check vectors; differences exit with 1."
+)
 @json_option
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
@@ -27,8 +30,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
             settings.interest_rules(),
             choose_progress(sys.stderr),
         )
+        vectors = verify_vectors(driver, choose_progress(sys.stderr))
     if as_json:
-        echo_json(found)
+        echo_json({**plain(found), "vectors": vectors})
     else:
         click.echo(f"{found.users} users, {found.figures} figures recomputed, {len(found.differences)} differ")
         if found.stale:
@@ -36,5 +40,11 @@ def command(ctx: click.Context, as_json: bool) -> None:
         if found.differences:
             rows = [(d.user_id, d.what, d.stored, d.recomputed) for d in found.differences[:LISTED]]
             echo_table(("user", "figure", "stored", "recomputed"), rows)
-    if found.differences:
+        if vectors.texts:
+            click.echo(f"{vectors.texts} texts looked at, {len(vectors.problems)} problems with their vectors")
+        if vectors.stale:
+            click.echo(f"{vectors.stale} texts have no vector yet, or changed since: run `interest-graph embed`")
+        for problem in vectors.problems:
+            click.echo(problem)
+    if found.differences or vectors.problems:
         ctx.exit(1)

@@ -8,6 +8,7 @@ import pytest
 
 from graph_schema.errors import SettingsError
 from services.database.settings import DatabaseSettings
+from services.embedding.settings import EmbeddingSettings
 from web.settings import read_settings
 
 
@@ -49,3 +50,33 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("NEO4J_URI=bolt://x\nnonsense\n")
     with pytest.raises(SettingsError, match=r"\.env:2"):
         read_settings({}, tmp_path)
+
+
+def test_a_named_model_means_an_endpoint_with_openai_s_own_address_and_key(tmp_path: Path) -> None:
+    named = {"INTEREST_GRAPH_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "http://x/v1", "OPENAI_API_KEY": "hush"}
+    assert read_settings(named, tmp_path).embedding == EmbeddingSettings("endpoint", "m", "http://x/v1", "hush")
+    own = {"INTEREST_GRAPH_EMBEDDING_URL": "https://y/v1", "INTEREST_GRAPH_EMBEDDING_KEY": "hush-2"}
+    assert read_settings(named | own, tmp_path).embedding == EmbeddingSettings(
+        "endpoint", "m", "https://y/v1", "hush-2"
+    )
+    assert "hush" not in repr(read_settings(named | own, tmp_path))
+
+
+def test_a_key_of_openai_alone_sends_no_text_anywhere(tmp_path: Path) -> None:
+    named = {"OPENAI_BASE_URL": "http://x/v1", "OPENAI_API_KEY": "hush"}
+    assert read_settings(named, tmp_path).embedding == EmbeddingSettings()
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"INTEREST_GRAPH_EMBEDDER": "best"},
+        {"INTEREST_GRAPH_EMBEDDER": "endpoint"},
+        {"INTEREST_GRAPH_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "localhost:1"},
+        {"INTEREST_GRAPH_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "https://me:hush@x/v1"},
+    ],
+)
+def test_a_wrong_embedder_is_named_without_its_secrets(tmp_path: Path, named: dict[str, str]) -> None:
+    with pytest.raises(SettingsError, match="INTEREST_GRAPH_EMBED") as raised:
+        read_settings(named, tmp_path)
+    assert "hush" not in str(raised.value)
