@@ -256,6 +256,19 @@ RELATIONSHIPS = (
         key=("method",),
         is_derived=True,
     ),
+    RelationshipType(
+        "SIMILAR_TO",
+        "User",
+        "User",
+        "from a user to others who like the same things",
+        (
+            Property("method", "string", "how it was computed"),
+            Property("weight", "float", "positive"),
+            Property("rank", "int", "1 is the nearest"),
+            Property("common", "int", "things both like"),
+        ),
+        is_derived=True,
+    ),
     *(
         RelationshipType(
             "IN_COMMUNITY",

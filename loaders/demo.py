@@ -12,6 +12,7 @@ from loaders.mine import mine
 from loaders.sample.records import sample_records
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
+from services.learning.neighbours import count_stale_neighbours, rebuild_neighbours
 from services.learning.similarity import count_stale, rebuild_similarity
 from services.observability.progress import Progress
 
@@ -46,4 +47,6 @@ def prepare_sample(
     mine(driver, table, rules, now, progress)
     if count_stale(driver):
         rebuild_similarity(driver, now, progress)
+    if count_stale_neighbours(driver):
+        rebuild_neighbours(driver, now, progress)
     return True

@@ -12,6 +12,8 @@ from loaders.mine import MiningReport, mine
 from services.analytics.communities import rebuild_communities
 from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
+from services.learning.nearest import Likeness
+from services.learning.neighbours import rebuild_neighbours
 from services.learning.similarity import rebuild_similarity
 from services.observability.progress import SilentProgress
 
@@ -77,6 +79,7 @@ def plant_facts(driver: Driver, records: list[Record]) -> MiningReport:
 def plant(driver: Driver, records: list[Record]) -> MiningReport:
     """Write records and derive everything from them."""
     report = plant_facts(driver, records)
-    rebuild_similarity(driver, NOW, SilentProgress(), shrink=0.5)
+    rebuild_similarity(driver, NOW, SilentProgress(), Likeness(shrink=0.5))
+    rebuild_neighbours(driver, NOW, SilentProgress(), Likeness(shrink=0.5))
     rebuild_communities(driver, RULES.shrink, NOW, SilentProgress(), method="igraph")
     return report

@@ -10,6 +10,8 @@ from services.recommenders.candidate import Term
 
 PATH_ITEM_BASED = cypher(__file__, "path_item_based")
 PATH_INTEREST = cypher(__file__, "path_interest")
+PATH_USER_BASED = cypher(__file__, "path_user_based")
+PATH_USER_BASED_LIVE = cypher(__file__, "path_user_based_live")
 
 
 def pasteable(query: str, parameters: Mapping[str, str]) -> str:
@@ -24,6 +26,8 @@ def pasteable(query: str, parameters: Mapping[str, str]) -> str:
 
 def path_query(term: Term) -> tuple[str, dict[str, str]]:
     """Return the query that finds exactly this term's path, pasteable, and its parameters."""
+    if term.kind == "user-based":
+        return _user_based_query(term)
     user, middle, item = term.nodes
     first, second = term.ties
     if middle.label == "Interest":
@@ -39,3 +43,14 @@ def path_query(term: Term) -> tuple[str, dict[str, str]]:
             "item_id": item.id,
         }
     return pasteable(query, parameters), parameters
+
+
+def _user_based_query(term: Term) -> tuple[str, dict[str, str]]:
+    user, *between, neighbour, item = term.nodes
+    *before, theirs = (tie.detail or "" for tie in term.ties)
+    parameters = {"user_id": user.id, "neighbour_id": neighbour.id, "kind": theirs, "item_id": item.id}
+    if not between:
+        parameters["method"] = before[0]
+        return pasteable(PATH_USER_BASED, parameters), parameters
+    parameters |= {"seen_id": between[0].id, "seen_kind": before[0], "shared_kind": before[1]}
+    return pasteable(PATH_USER_BASED_LIVE, parameters), parameters

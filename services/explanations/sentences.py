@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.recommenders.candidate import Node, Term
+from services.recommenders.candidate import Node, Term, Tie
 
 DID = {
     "en": {
@@ -74,6 +74,24 @@ COUNTED = {
         "pin": "按规则固定在第 {support} 位，与评分无关。",
     },
 }
+ALIKE = {
+    "en": {
+        True: "{someone} also likes {item}.",
+        False: "{someone} does not like {item}, which counts against it.",
+    },
+    "zh": {True: "{someone}也喜欢{item}。", False: "{someone}不喜欢{item}，因此减分。"},
+}
+SOMEONE = {
+    "en": {1: "Someone who likes one of the things you like", 2: "Someone who likes {common} of the things you like"},
+    "zh": {1: "有人和您都喜欢 1 件物品，这个人", 2: "有人和您都喜欢 {common} 件物品，这个人"},
+}
+SHARED = {
+    "en": {
+        True: "{did}; someone who likes it too also likes {item}.",
+        False: "{did}; someone who likes it too does not like {item}, which counts against it.",
+    },
+    "zh": {True: "{did}，有人也喜欢它，并且喜欢{item}。", False: "{did}，有人也喜欢它，却不喜欢{item}，因此减分。"},
+}
 LANGUAGES = ("en", "zh")
 
 
@@ -81,6 +99,8 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
     """Say one term of the score of ``item`` in words; ``language`` is en or zh."""
     if not term.nodes:
         return COUNTED[language][term.kind].format(support=term.support, item=quoted(item, language), note=term.note)
+    if term.kind == "user-based":
+        return _neighbour_sentence(term, language)
     if term.nodes[1].label == "Interest":
         return _interest_sentence(term, language)
     return _similar_sentence(term, language)
@@ -96,14 +116,33 @@ def quoted(node: Node, language: str) -> str:
 def _similar_sentence(term: Term, language: str) -> str:
     _, seen, item = term.nodes
     feedback = term.ties[0]
+    words = SIMILAR[language][feedback.weight > 0].format(
+        did=_did(seen, feedback, language), item=quoted(item, language)
+    )
+    return words[0].upper() + words[1:]
+
+
+def _neighbour_sentence(term: Term, language: str) -> str:
+    """Say what a similar user thinks of the item, and what makes that user similar, but not who it is."""
+    _, *between, _, item = term.nodes
+    likes = term.ties[-1].weight > 0
+    if between:
+        did = _did(between[0], term.ties[0], language)
+        words = SHARED[language][likes].format(did=did, item=quoted(item, language))
+        return words[0].upper() + words[1:]
+    common = term.support or 1
+    someone = SOMEONE[language][min(common, 2)].format(common=common)
+    return ALIKE[language][likes].format(someone=someone, item=quoted(item, language))
+
+
+def _did(seen: Node, feedback: Tie, language: str) -> str:
+    """Say what the user did with an item."""
     verbs = DID[language]
     value = "" if feedback.value is None else f"{feedback.value:g}"
     verb = (
         verbs.get(feedback.detail or "other", verbs["other"]) if value or feedback.detail != "rate" else verbs["other"]
     )
-    did = verb.format(seen=quoted(seen, language), value=value)
-    words = SIMILAR[language][feedback.weight > 0].format(did=did, item=quoted(item, language))
-    return words[0].upper() + words[1:]
+    return verb.format(seen=quoted(seen, language), value=value)
 
 
 def _interest_sentence(term: Term, language: str) -> str:

@@ -14,7 +14,7 @@ WITH user, ties, newest_at,
        (reduce(total = 0.0, rating IN ratings | total + rating) + rate.prior * rate.neutral)
          / (size(ratings) + rate.prior) END AS mean
 SET user.rating_mean = mean, user.newest_at = newest_at, user.as_of = $as_of,
-    user.strengths_stale = null, user.interests_stale = true
+    user.strengths_stale = null, user.interests_stale = true, user.neighbours_stale_at = $as_of
 WITH mean, ties
 UNWIND ties AS tie
 WITH tie, mean, coalesce($kinds[tie.kind], $kinds['*']) AS kind

@@ -11,9 +11,9 @@ SET interacted.event_ids = $event_ids, interacted.ats = $ats, interacted.values 
     interacted.last_at = CASE WHEN size(known) > 0 THEN datetime({epochMillis: known[-1]}) END,
     user.newest_at = CASE WHEN $ats[-1] > coalesce(user.newest_at, 0) THEN $ats[-1] ELSE user.newest_at END,
     user.as_of = $as_of, user.interests_stale = true
-WITH item
+WITH user, item
 WHERE $has_changed
-SET item.similarity_stale_at = $as_of
+SET item.similarity_stale_at = $as_of, user.neighbours_stale_at = $as_of
 WITH item
 WHERE $gained <> 0
 SET item.popularity = coalesce(item.popularity, 0) + $gained, item.leads_stale = true

@@ -12,8 +12,9 @@ from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.popularity import PopularityRecommender
+from services.recommenders.user_based import UserBasedRecommender
 
-NAMES = ("hybrid", "item-based", "interest-path", "popularity")
+NAMES = ("hybrid", "item-based", "interest-path", "popularity", "user-based")
 DEFAULT = "hybrid"
 
 
@@ -23,7 +24,7 @@ def recommenders(driver: Driver, without: tuple[str, ...] = ()) -> Mapping[str, 
     item_based = ItemBasedRecommender(driver)
     interest_path = InterestPathRecommender(driver, without=without)
     hybrid = GraphHybridRecommender(driver, item_based, interest_path, popularity)
-    return {one.name: one for one in (hybrid, item_based, interest_path, popularity)}
+    return {one.name: one for one in (hybrid, item_based, interest_path, popularity, UserBasedRecommender(driver))}
 
 
 def choose(known: Mapping[str, Recommender], name: str) -> Recommender:

@@ -12,9 +12,12 @@ from neo4j import Driver
 from graph_schema.errors import RejectedEventError, UnknownItemError, UnknownUserError
 from graph_schema.fingerprint import fingerprint
 from graph_schema.records import Interaction
+from graph_schema.reset import reset
 from loaders.mine import mine
 from services.feedback.events import record_event
 from services.feedback.kinds import read_table
+from services.learning.nearest import Likeness
+from services.learning.neighbours import rebuild_neighbours
 from services.learning.similarity import count_stale, rebuild_similarity
 from services.observability.progress import SilentProgress
 from services.recommenders.catalogue import recommenders
@@ -65,14 +68,14 @@ def test_similarity_after_a_refresh_equals_a_full_rebuild(toy_world: Driver) -> 
     for event in events:
         send(toy_world, event)
     assert count_stale(toy_world) > 0
-    refreshed = rebuild_similarity(toy_world, NOW, SilentProgress(), shrink=0.5)
-    assert 0 < refreshed.written < refreshed.items + 1
+    refreshed = rebuild_similarity(toy_world, NOW, SilentProgress(), Likeness(shrink=0.5))
+    assert 0 < refreshed.written < refreshed.nodes + 1
     assert count_stale(toy_world) == 0
-    stepwise = fingerprint(toy_world, everything=True).parts["SIMILAR_TO"]
+    stepwise = fingerprint(toy_world, everything=True).parts["SIMILAR_TO of Item"]
     toy_world.execute_query("MATCH ()-[r:SIMILAR_TO]->() DELETE r")
     toy_world.execute_query("MATCH (i:Item) REMOVE i.similar_to_checksum")
-    rebuild_similarity(toy_world, NOW, SilentProgress(), shrink=0.5)
-    assert fingerprint(toy_world, everything=True).parts["SIMILAR_TO"] == stepwise
+    rebuild_similarity(toy_world, NOW, SilentProgress(), Likeness(shrink=0.5))
+    assert fingerprint(toy_world, everything=True).parts["SIMILAR_TO of Item"] == stepwise
 
 
 def test_events_in_any_order_give_the_same_graph(empty_graph: Driver) -> None:
@@ -84,11 +87,13 @@ def test_events_in_any_order_give_the_same_graph(empty_graph: Driver) -> None:
     ]
     found = set()
     for order in (events, events[::-1], events + events):
+        reset(empty_graph)
         plant(empty_graph, toy_records())
         for event in order:
             send(empty_graph, event)
         mine(empty_graph, TABLE, RULES, NOW, SilentProgress())
-        rebuild_similarity(empty_graph, NOW, SilentProgress(), shrink=0.5)
+        rebuild_similarity(empty_graph, NOW, SilentProgress(), Likeness(shrink=0.5))
+        rebuild_neighbours(empty_graph, NOW, SilentProgress(), Likeness(shrink=0.5))
         found.add(fingerprint(empty_graph, everything=True).value)
     assert len(found) == 1
 

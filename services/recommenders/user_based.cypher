@@ -1,0 +1,50 @@
+// How items score by what similar users think of them, with the paths: these items, or without ids the best that the user
+// may get. Who has no stored neighbours yet gets them from the newest things liked, as far as those are not liked by a crowd.
+// in:  $user_id, $item_ids or null, $n, $neighbours: nearest users looked at, $history: newest ties looked at,
+//      $crowd: items with more feedback lead to nobody, $shrink: damping of rare meetings,
+//      $seen: also what the user has met, $exclude: ids left out
+// out: item_id, title, title_zh, score, paths: [neighbour_id, weight, method, common, kind, value, strength,
+//      seen_id, seen_title, seen_title_zh, seen_kind, seen_value, seen_strength, their_kind, their_strength]
+MATCH (user:User {user_id: $user_id})
+CALL (user) {
+  MATCH (user)-[near:SIMILAR_TO]->(neighbour:User)
+  WHERE near.rank <= $neighbours
+  RETURN neighbour, near.weight AS weight, near.method AS method, near.common AS common, [] AS by
+UNION ALL
+  WITH user
+  WHERE NOT EXISTS { (user)-[:SIMILAR_TO]->(:User) }
+  MATCH (user)-[mine:INTERACTED_WITH]->(shared:Item)
+  WHERE mine.strength > 0
+  WITH user, mine, shared
+  ORDER BY mine.ats[-1] DESC, mine.strength DESC, shared.item_id, mine.kind
+  LIMIT $history
+  WHERE COUNT { (shared)<-[:INTERACTED_WITH]-() } <= $crowd
+  MATCH (shared)<-[theirs:INTERACTED_WITH]-(neighbour:User)
+  WHERE theirs.strength > 0 AND neighbour <> user
+  WITH user, neighbour, mine, shared, theirs
+  ORDER BY mine.strength * theirs.strength DESC, shared.item_id, mine.kind, theirs.kind
+  WITH user, neighbour, sum(mine.strength * theirs.strength) AS overlap, count(DISTINCT shared) AS common,
+       collect([shared, mine, theirs])[0] AS by
+  WITH neighbour, common, by, overlap / (sqrt(COUNT { (user)-[:INTERACTED_WITH]->() }
+       * COUNT { (neighbour)-[:INTERACTED_WITH]->() }) + $shrink) AS weight
+  ORDER BY round(weight, 12) DESC, neighbour.user_id
+  LIMIT $neighbours
+  RETURN neighbour, weight, 'live' AS method, common, by
+}
+MATCH (neighbour)-[theirs:INTERACTED_WITH]->(item:Item)
+WHERE theirs.strength <> 0 AND ($item_ids IS NULL OR item.item_id IN $item_ids)
+WITH user, item, sum(weight * theirs.strength) AS score,
+     collect([neighbour, weight, method, common, theirs, by]) AS paths
+WHERE $item_ids IS NOT NULL OR score > 0
+WITH user, item, paths, score
+ORDER BY round(score, 12) DESC, item.item_id
+WHERE $item_ids IS NOT NULL
+  OR coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+  AND NOT item.item_id IN $exclude
+WITH item, paths, score
+LIMIT $n
+RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score,
+       [path IN paths | [path[0].user_id, path[1], path[2], path[3], path[4].kind, path[4].value, path[4].strength,
+                         path[5][0].item_id, path[5][0].title, path[5][0].title_zh,
+                         path[5][1].kind, path[5][1].value, path[5][1].strength,
+                         path[5][2].kind, path[5][2].strength]] AS paths
