@@ -8,8 +8,10 @@ from neo4j import Driver
 
 from graph_schema.records import Document, Follow, Interaction, Item, Record, Tagging, User
 from graph_schema.upsert import write_records
+from loaders.embed import embed
 from loaders.mine import MiningReport, mine
 from services.analytics.communities import rebuild_communities
+from services.embedding.hashing import HashingEmbedder
 from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
 from services.learning.nearest import Likeness
@@ -81,5 +83,6 @@ def plant(driver: Driver, records: list[Record]) -> MiningReport:
     report = plant_facts(driver, records)
     rebuild_similarity(driver, NOW, SilentProgress(), Likeness(shrink=0.5))
     rebuild_neighbours(driver, NOW, SilentProgress(), Likeness(shrink=0.5))
+    embed(driver, HashingEmbedder(), SilentProgress())
     rebuild_communities(driver, RULES.shrink, NOW, SilentProgress(), method="igraph")
     return report
