@@ -9,12 +9,13 @@ from graph_schema.records import Interaction, Item, Record, Tagging, User
 from tests.worlds import NOW
 
 KINDS = ("view", "like", "buy", "dislike", "rate")
+THEMES = ["jazz", "opera", "folk", "metal", "blues", "techno", "gospel", "samba", "tango", "polka", "fado", "reggae"]
 
 
 def random_records(seed: int, users: int = 25, items: int = 60, interests: int = 12, events: int = 10) -> list[Record]:
     """Return users, items of one to three categories, about ``events`` events a user, tags; some items are gone."""
     random = Random(seed)
-    names = [f"theme {n}" for n in range(interests)]
+    names = THEMES[:interests]
     records: list[Record] = [User(f"u{n}") for n in range(users)]
     for n in range(items):
         categories = tuple(sorted(random.sample(names, random.randint(1, 3))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from neo4j import Driver, RoutingControl
@@ -13,7 +12,6 @@ from services.lists.listing import Lists
 from services.recommenders.scope import UNSEEN, Scope
 
 ITEM_EXISTS = "MATCH (i:Item {item_id: $item_id}) RETURN true"
-USERS = "MATCH (u:User) RETURN u.user_id AS id ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,3 @@ def require_item(driver: Driver, item_id: str) -> None:
     found, _, _ = driver.execute_query(ITEM_EXISTS, item_id=item_id, routing_=RoutingControl.READ)
     if not found:
         raise UnknownItemError(item_id)
-
-
-def recommend_everyone(lists: Lists, name: str, n: int = 20) -> Iterator[tuple[str, str, float]]:
-    """Yield user id, item id and score of everyone's list, users in order of their ids, best first."""
-    rows, _, _ = lists.driver.execute_query(USERS, routing_=RoutingControl.READ)
-    for row in rows:
-        for candidate in lists.best(row["id"], name, n):
-            yield row["id"], candidate.item.id, candidate.score

@@ -18,6 +18,7 @@ from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
 from services.learning.similarity import rebuild_similarity
 from services.observability.progress import SilentProgress, choose_progress
+from tests.bench.everyone import everyone_ratios
 from tests.bench.freshness import freshness_ratios
 from tests.bench.loading import loading_ratio, memory_ratio
 from tests.bench.ratings import ratings_file
@@ -43,6 +44,8 @@ def main() -> None:
                 mine(driver, read_table(), InterestRules(), now, SilentProgress())
                 rebuild_similarity(driver, now, SilentProgress())
                 for line in freshness_ratios(driver):
+                    say(line)
+                for line in everyone_ratios(driver):
                     say(line)
             stop_server(home)
 

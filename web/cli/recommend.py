@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from services.explanations.recommending import RecommendationList, recommend, recommend_everyone
+from services.explanations.recommending import RecommendationList, recommend
+from services.lists.everyone import everyones_lists
 from services.lists.listing import Lists
 from services.recommenders.catalogue import DEFAULT, NAMES
 from web.cli.output import echo_json, json_option, language_option
@@ -58,7 +59,7 @@ def write_lists(lists: Lists, name: str, n: int, output: Path) -> int:
     with unfinished.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(("user", "item", "score"))
-        for row in recommend_everyone(lists, name, n):
+        for row in everyones_lists(lists, name, n):
             writer.writerow(row)
             rows += 1
     unfinished.replace(output)

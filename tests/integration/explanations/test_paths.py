@@ -6,7 +6,7 @@ import pytest
 from neo4j import Driver
 
 from graph_schema.errors import UnknownItemError
-from services.explanations.recommending import explain, recommend, recommend_everyone
+from services.explanations.recommending import explain, recommend
 from services.lists.listing import Lists
 from services.recommenders.catalogue import NAMES, recommenders
 from tests.worlds import LIKES, plant, toy_records
@@ -65,11 +65,3 @@ def test_an_unknown_item_cannot_be_explained(lists: Lists) -> None:
 def test_titles_are_in_the_asked_language(lists: Lists) -> None:
     titles = {one.title for one in recommend(lists, "ada", "popularity", 10, "zh").recommendations}
     assert "哥德堡变奏曲" in titles
-
-
-def test_everyones_lists_are_the_single_lists(lists: Lists) -> None:
-    rows = list(recommend_everyone(lists, "item-based", 3))
-    assert [row for row in rows if row[0] == "ada"] == [
-        ("ada", one.item_id, one.score) for one in recommend(lists, "ada", "item-based", 3).recommendations
-    ]
-    assert {row[0] for row in rows} <= {*LIKES, "nil"}

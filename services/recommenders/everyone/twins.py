@@ -1,0 +1,59 @@
+"""What does for everyone as a recommender does for one, and its lists block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from neo4j import Driver
+
+from services.recommenders.candidate import Recommender
+from services.recommenders.everyone.hybrid import HybridForEveryone
+from services.recommenders.everyone.interest_path import InterestPathForEveryone
+from services.recommenders.everyone.item_based import ItemBasedForEveryone
+from services.recommenders.everyone.method import Everyone
+from services.recommenders.everyone.popularity import PopularityForEveryone
+from services.recommenders.everyone.user_based import UserBasedForEveryone
+from services.recommenders.everyone.world import World
+from services.recommenders.graph_hybrid import GraphHybridRecommender
+from services.recommenders.hybrid import HybridRecommender
+from services.recommenders.interest_path import InterestPathRecommender
+from services.recommenders.item_based import ItemBasedRecommender
+from services.recommenders.popularity import PopularityRecommender
+from services.recommenders.user_based import UserBasedRecommender
+
+CELLS_A_BLOCK = 4_000_000
+"""Scores held at once: users of a block times items."""
+
+
+def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | None:
+    """Return what does for everyone as the recommender does for one, or None."""
+    match recommender:
+        case ItemBasedRecommender():
+            return ItemBasedForEveryone(driver, world, recommender)
+        case UserBasedRecommender():
+            return UserBasedForEveryone(driver, world, recommender)
+        case InterestPathRecommender():
+            return InterestPathForEveryone(driver, world, recommender)
+        case PopularityRecommender():
+            return PopularityForEveryone(world)
+        case HybridRecommender():
+            parts = [twin(driver, world, component.recommender) for component in recommender.components]
+            weights = [component.weight for component in recommender.components]
+            known = [part for part in parts if part is not None]
+            return HybridForEveryone(known, weights, recommender.pool) if len(known) == len(parts) else None
+        case GraphHybridRecommender():
+            return twin(driver, world, recommender.in_parts())
+    return None
+
+
+def listed(world: World, everyone: Everyone, n: int) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:
+    """Yield row of the user, columns of the list, best first, and scores: what the recommender's ``recommend`` returns.
+
+    The scores are the same up to rounding in the last digits.
+    """
+    n_users, n_items = world.shape
+    block = max(1, CELLS_A_BLOCK // max(1, n_items))
+    for start in range(0, n_users, block):
+        for user, (columns, scores) in enumerate(everyone.lists(slice(start, start + block), n), start):
+            yield user, columns, scores
