@@ -85,3 +85,28 @@ class EmbeddingError(InterestGraphError):
 
 class EmbeddingMismatchError(EmbeddingError):
     """The vectors in the graph come from another model than the one that is set."""
+
+
+class UnknownQueryError(InterestGraphError):
+    """No named query goes by that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no query {name!r}; `interest-graph queries` lists them")
+
+
+class ParameterError(InterestGraphError):
+    """A parameter of a named query is missing, unknown, or not of its type."""
+
+    def __init__(self, name: str, what: str, remedy: str) -> None:
+        self.name = name
+        super().__init__(f"parameter {name!r}: {what}; {remedy}")
+
+
+class QueryTooSlowError(InterestGraphError):
+    """A query was stopped because it took too long."""
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(
+            f"the query {name} took longer than {seconds:g} seconds and was stopped; narrow its parameters, "
+            "or give the command a longer --timeout"
+        )

@@ -17,7 +17,13 @@ from werkzeug.wrappers import Response as BaseResponse
 from web.site import site
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN_ENDPOINTS = frozenset({"static", "pages.sign_in", "pages.try_to_sign_in", "health.live", "health.ready"})
+OPEN_ENDPOINTS = frozenset(
+    {
+        *("static", "pages.sign_in", "pages.try_to_sign_in", "health.live", "health.ready"),
+        *("neo4j.first_guide", "neo4j.guide", "neo4j.grass", "neo4j.favourites_zip"),
+    }
+)
+"""None of these shows anything of the graph to somebody who has not signed in."""
 API = "/api/"
 ATTEMPTS = 10
 WINDOW_SECONDS = 60.0

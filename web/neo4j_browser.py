@@ -12,11 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
+from flask import url_for
+
 from services.explanations.pasting import pasteable
 from services.search.question import Question
 from web.site import SiteSettings
 
 LONGEST_ADDRESS = 6000
+WHITELIST = "browser.remote_content_hostname_whitelist=guides.neo4j.com,localhost,127.0.0.1"
 PARAMETER = re.compile(r"\$(\w+)")
 
 
@@ -60,11 +63,41 @@ def cypher_with_parameters(question: Question) -> str:
     return pasteable(question.text, question.parameters)
 
 
+def guide_params(values: Mapping[str, str]) -> str:
+    """Return the line that sets parameters in Neo4j Browser; texts only, for it reads whole numbers as fractions."""
+    shown = ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items())
+    return f":params {{{shown}}}"
+
+
 def browser_address(text: str, settings: SiteSettings) -> str | None:
     """Return the deep link that fills Neo4j Browser's editor; it runs only when the visitor presses play."""
+    return _deep_link("edit", text, settings)
+
+
+def greeting(site: str) -> tuple[str, ...]:
+    """Return what in neo4j.conf makes Neo4j Browser open this site's guide on connecting."""
+    return (f"browser.post_connect_cmd=guide {fetched(site)}/neo4j/guide.html",)
+
+
+def fetched(address: str) -> str:
+    """Return the address by the name that Neo4j Browser fetches from: its default whitelist holds localhost."""
+    return address.replace("://127.0.0.1", "://localhost", 1)
+
+
+def guide_address(language: str) -> str:
+    """Return the guide's address as Neo4j Browser fetches it."""
+    return fetched(url_for("neo4j.guide", language=language, _external=True))
+
+
+def guide_link(guide: str, settings: SiteSettings) -> str | None:
+    """Return the deep link that opens Neo4j Browser, connects, and opens the guide at this address."""
+    return _deep_link("guide", guide, settings)
+
+
+def _deep_link(command: str, argument: str, settings: SiteSettings) -> str | None:
     if settings.browser_url is None:
         return None
-    arguments = {"cmd": "edit", "arg": text}
+    arguments = {"cmd": command, "arg": argument}
     if settings.bolt_url is not None:
         scheme, place, *_ = urlsplit(settings.bolt_url)
         user = quote(settings.bolt_user or "", safe="")

@@ -13,10 +13,13 @@ from graph_schema.errors import (
     DatabaseError,
     FilterError,
     InterestGraphError,
+    ParameterError,
+    QueryTooSlowError,
     RejectedEventError,
     UnknownCommunityError,
     UnknownInterestError,
     UnknownItemError,
+    UnknownQueryError,
     UnknownRecommenderError,
     UnknownUserError,
 )
@@ -58,6 +61,12 @@ def problem_of(error: InterestGraphError | HTTPException | DriverError | Neo4jEr
         return Problem(400, gettext("Not a cursor"), what, "query.cursor", remedy)
     if isinstance(error, FilterError):
         return Problem(422, gettext("This filter cannot be read"), what, "query.filter", remedy or None)
+    if isinstance(error, UnknownQueryError):
+        return Problem(404, gettext("No such query"), what, "path", remedy)
+    if isinstance(error, ParameterError):
+        return Problem(422, gettext("This value does not fit"), what, f"query.{error.name}", remedy)
+    if isinstance(error, QueryTooSlowError):
+        return Problem(503, gettext("The database cannot answer"), what, None, remedy)
     if isinstance(error, UnknownRecommenderError):
         return Problem(422, gettext("No such recommender"), what, "query.recommender", remedy)
     if isinstance(error, RejectedEventError):
@@ -91,7 +100,7 @@ def _of_http(error: HTTPException) -> Problem:
 
 def _of_database(error: DatabaseError | DriverError | Neo4jError) -> Problem:
     title = gettext("The database cannot answer")
-    if isinstance(error, Neo4jError) and error.code == OUT_OF_TIME:
+    if isinstance(error, Neo4jError) and (error.code or "").startswith(OUT_OF_TIME):
         what = gettext("The query took too long and was stopped.")
         return Problem(503, title, what, None, gettext("Ask for less: a smaller limit."))
     text = str(error) if isinstance(error, DatabaseError) else explain(error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from neo4j import Driver
@@ -37,13 +37,13 @@ def choose_embedder(settings: EmbeddingSettings) -> Embedder:
 
 @contextmanager
 def open_database(
-    settings: Settings | None = None, progress: Progress | None = None
+    settings: Settings | None = None, progress: Progress | None = None, extra: Sequence[str] = ()
 ) -> Iterator[tuple[Driver, DatabaseSettings]]:
     """Give a connected driver, and the address and login behind it; the schema is not looked at.
 
     With NEO4J_URI that server is used and nothing is started. Without, the embedded server of the data
-    folder: the running one, else one is started and ends with its last user. Errors that the driver raises
-    inside the block come out as DatabaseError.
+    folder: the running one, else one is started (with ``extra`` lines of neo4j.conf) and ends with its last user.
+    Errors that the driver raises inside the block come out as DatabaseError.
     """
     chosen = settings or read_settings()
     if chosen.database is not None:
@@ -51,21 +51,23 @@ def open_database(
             yield driver, chosen.database
         return
     with (
-        use_server(chosen.folder, progress or choose_progress()) as server,
+        use_server(chosen.folder, progress or choose_progress(), extra) as server,
         _connected(server.settings) as driver,
     ):
         yield driver, server.settings
 
 
 @contextmanager
-def open_graph(settings: Settings | None = None, progress: Progress | None = None) -> Iterator[Driver]:
+def open_graph(
+    settings: Settings | None = None, progress: Progress | None = None, extra: Sequence[str] = ()
+) -> Iterator[Driver]:
     """Give a connected driver to a graph whose schema is current.
 
     The embedded server's schema is brought up to date by itself; another server's is only looked at.
     Raises SchemaError when it is behind or newer.
     """
     chosen = settings or read_settings()
-    with open_database(chosen, progress) as (driver, login):
+    with open_database(chosen, progress, extra) as (driver, login):
         if chosen.database is None:
             migrations.migrate(driver)
         elif not migrations.status(driver).is_current:

@@ -15,6 +15,8 @@ PAGES = {
     "item": "/items/blue-train",
     "interest": "/interests/jazz",
     "hostile": "/users/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+    "queries": "/queries",
+    "query": "/queries/like-minded",
     "api": "/api/docs",
 }
 

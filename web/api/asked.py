@@ -38,6 +38,12 @@ class InterestPath(BaseModel):
     interest_id: str = Field(description="the interest's id, percent-encoded as one segment")
 
 
+class QueryPath(BaseModel):
+    """The named query an address is about."""
+
+    name: str = Field(max_length=100, description="a name that `/api/v1/queries` lists")
+
+
 class PageQuery(BaseModel):
     """A part of a list."""
 

@@ -17,6 +17,7 @@ from services.database.settings import DatabaseSettings
 from services.embedding.embedder import Embedder
 from services.observability.progress import Progress, choose_progress
 from web.app import create_app
+from web.neo4j_browser import greeting
 from web.serving import LOCAL, free_port, serve, site_address
 from web.settings import read_settings
 from web.site import site_settings
@@ -49,7 +50,7 @@ def command(port: int | None) -> None:
     chosen = free_port(LOCAL, PORT if port is None else port, may_move=port is None)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     progress = choose_progress(sys.stderr)
-    with open_database(settings, progress) as (driver, login):
+    with open_database(settings, progress, greeting(site_address(LOCAL, chosen))) as (driver, login):
         migrate(driver)
         table, rules = settings.feedback_table(), settings.interest_rules()
         is_sample = prepare_sample(driver, table, rules, datetime.now(UTC), progress)

@@ -34,7 +34,9 @@ COMMANDS = {
     "users": "web.cli.users",
     "search": "web.cli.search",
     "forget": "web.cli.forget",
+    "queries": "web.cli.queries",
     "serve": "web.cli.serve",
+    "neo4j-browser": "web.cli.neo4j_browser",
 }
 
 

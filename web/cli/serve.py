@@ -8,6 +8,7 @@ import sys
 import click
 
 from web.app import create_app
+from web.neo4j_browser import greeting
 from web.serving import check_binding, free_port, serve, site_address
 from web.settings import read_settings
 from web.site import site_settings
@@ -36,7 +37,7 @@ def command(host: str, port: int | None, hosts: tuple[str, ...], browser_url: st
     check_binding(host, settings.web_password)
     chosen = free_port(host, PORT if port is None else port, may_move=port is None)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with open_graph(settings) as driver:
+    with open_graph(settings, extra=greeting(site_address(host, chosen))) as driver:
         site = site_settings(settings, host, hosts, browser_url)
         app = create_app(driver, site, settings.feedback_table(), settings.interest_rules(), settings.house_rules())
         lines = [f"Interest Graph: {site_address(host, chosen)}"]

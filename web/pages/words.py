@@ -11,7 +11,7 @@ from flask_babel import format_date, format_decimal, gettext, lazy_gettext, nget
 
 from web.drawing import page_address
 from web.languages import choose_language
-from web.neo4j_browser import shown_query, shown_question
+from web.neo4j_browser import guide_address, guide_link, shown_query, shown_question
 from web.pages.marked import marked
 from web.pages.marks import mark
 from web.site import site
@@ -78,6 +78,8 @@ def add_words(app: Flask) -> None:
         language=choose_language,
         theme=theme,
         question_cypher=lambda question: shown_question(question, site().settings),
+        guide_link=lambda: guide_link(guide_address(choose_language()), site().settings),
+        query_cypher=lambda query, values: shown_query(query.text, values, site().settings),
         reason_cypher=lambda reason: shown_query(reason.cypher, reason.parameters, site().settings),
         fresh_id=lambda: uuid4().hex,
         has_password=lambda: site().settings.password is not None,

@@ -71,6 +71,7 @@ def server_settings(ports: Ports, memory: Memory, extra: Sequence[str] = ()) -> 
         "dbms.usage_report.enabled=false",
         "client.allow_telemetry=false",
         "server.fleet_discovery.enabled=false",
+        "browser.remote_content_hostname_whitelist=localhost,127.0.0.1",
         "dbms.security.procedures.unrestricted=gds.*",
         "dbms.security.allow_csv_import_from_file_urls=false",
         f"server.memory.pagecache.size={memory.page_cache}m",

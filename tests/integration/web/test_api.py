@@ -158,10 +158,11 @@ def test_health_is_live_and_ready(client: Client) -> None:
 
 
 def test_every_documented_get_answers(client: Client) -> None:
-    values = {"user_id": "ada", "item_id": "kind-of-blue", "interest_id": "jazz"}
+    values = {"user_id": "ada", "item_id": "kind-of-blue", "interest_id": "jazz", "name": "top-interests"}
     queries = {
         "/api/v1/search": {"q": "jazz"},
         "/api/v1/neighbourhood": {"label": "Item", "id": "kind-of-blue"},
+        "/api/v1/users/{user_id}/explanations/{item_id}/what-if": {"without": "jazz"},
     }
     for path, methods in client.get("/openapi.json").json["paths"].items():
         if "get" in methods:

@@ -22,6 +22,8 @@ PAGES = (
     "/items/kind-of-blue",
     "/items/goldberg",
     "/interests/jazz",
+    "/queries",
+    "/queries/top-interests",
     "/api/docs",
 )
 
