@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from graph_schema.errors import SourceError
 from graph_schema.records import Follow, Interaction, Item, Record, User
@@ -26,8 +27,14 @@ LINKED = "linked_item"
 
 
 def plain_names(fields: Fields) -> Fields:
-    """Return the fields without the types in their names."""
-    return {name.partition(":")[0]: value for name, value in fields.items()}
+    """Return the fields without the types in their names, and without the quotes that RecBole would take off."""
+    return {name.partition(":")[0]: _unquoted(value) for name, value in fields.items()}
+
+
+def _unquoted(value: Any) -> Any:
+    is_quoted = isinstance(value, str) and len(value) > 1 and value[0] == value[-1] == '"'
+    inner = value[1:-1].replace('""', "") if is_quoted else '"'
+    return value if '"' in inner else value[1:-1].replace('""', '"')
 
 
 def parse_interaction(fields: Fields) -> Sequence[Record]:

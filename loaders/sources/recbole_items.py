@@ -16,6 +16,8 @@ CATEGORIES = ("categories", "category", "class", "genre", "genres")
 CREATORS = ("creators", "artist", "author", "director", "writer")
 YEARS = ("year", "release_year", "published_year", "publication_year")
 QUOTED = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)")\s*(?:,|$)""")
+OURS = {"title_zh", "creators"}
+"""Columns by which a file of `interest-graph export` is known."""
 SPACE = "\u00a0"
 """Stands inside an element that has blanks, where blanks separate the elements."""
 
@@ -23,13 +25,14 @@ SPACE = "\u00a0"
 def parse_item(row: Fields) -> Sequence[Record]:
     """Return an item by the names that the columns of published data sets have."""
     item = "item_id" if "item_id" in row else next((name for name in row if name.endswith("_id")), "item_id")
+    read = blank_separated if row.keys() >= OURS else parts
     return (
         Item(
             required(row, item),
             title=first(row, TITLES),
             description=optional(row, "description"),
-            categories=parts(first(row, CATEGORIES)),
-            creators=parts(first(row, CREATORS)),
+            categories=read(first(row, CATEGORIES)),
+            creators=read(first(row, CREATORS)),
             brand=optional(row, "brand"),
             year=_year(first(row, YEARS)),
             price=price(row.get("price")),
@@ -48,18 +51,19 @@ def first(row: Fields, names: Iterable[str]) -> str | None:
 
 
 def parts(text: str | None) -> tuple[str, ...]:
-    """Return the elements of a list: quoted, or separated by commas, or by blanks.
-
-    A no-break space belongs to its element, where it stands for a blank.
-    """
-    if not text:
-        return ()
+    """Return the elements of a list: quoted, or separated by commas, or by blanks."""
+    if not text or SPACE in text:
+        return blank_separated(text)
     if QUOTED.match(text):
         found = [one or other for one, other in QUOTED.findall(text)]
-    elif SPACE in text:
-        found = text.split(" ")
     else:
         found = text.split(", ") if ", " in text else text.split(" ")
+    return tuple(dict.fromkeys(name for part in found if (name := part.strip())))
+
+
+def blank_separated(text: str | None) -> tuple[str, ...]:
+    """Return the elements between blanks; a no-break space stands for a blank inside one of them."""
+    found = text.split(" ") if text else ()
     return tuple(dict.fromkeys(name for part in found if (name := part.replace(SPACE, " ").strip())))
 
 

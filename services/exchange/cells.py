@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,8 @@ ESCAPE = "\x1b"
 """Doubled it means itself, before ``s`` the separator; alone it is an empty text, and ``n`` after it an empty list."""
 EMPTY_LIST = f"{ESCAPE}n"
 TRUTHS = {"true": True, "false": False}
+NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+"""As Java spells them."""
 SPECIAL = re.compile(f"[{SEPARATOR}{ESCAPE}]")
 ESCAPED = re.compile(f"{ESCAPE}([s{ESCAPE}])")
 HEADER_TYPES = {
@@ -31,7 +34,9 @@ def write_cell(value: Any) -> str:
         return SPECIAL.sub(_escaped, value) or ESCAPE
     if isinstance(value, bool):
         return str(value).lower()
-    return value.isoformat() if isinstance(value, datetime) else repr(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return repr(value) if math.isfinite(value) else NOT_FINITE[repr(value)]
 
 
 def read_cell(cell: str, type: str) -> Any:

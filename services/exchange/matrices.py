@@ -19,6 +19,7 @@ from services.exchange.writing import Output
 
 SPLIT_BY = ("method", "level")
 """Properties that set whole matrices apart: one is written for each of their values."""
+READ = {"weight", "polarity", "count", "strength", *SPLIT_BY}
 Places = Mapping[str, int]
 
 
@@ -71,11 +72,11 @@ def _write_index(output: Output, one: Table) -> Places:
 
 
 def _write_ties(output: Output, one: Table, places: Mapping[str, Places]) -> None:
-    """Write the matrices of a type: of its weights, signed by its polarity, else of the number of relationships."""
+    """Write the matrices of a type: of its weights, signed by its polarity, else of how many there are."""
     found: dict[str, Entries] = {}
     for start, end, values in _pairs(output, one, places):
         split = "-".join([one.name, *(str(values[name]) for name in SPLIT_BY if name in values)])
-        weight = values.get("weight", 1.0) if "event_ids" not in values else len(values["event_ids"])
+        weight = values.get("weight", values.get("count", 1))
         sign = values.get("polarity") if "weight" in values else 1
         found.setdefault(split, Entries()).add(start, end, (weight or 0.0) * (1 if sign is None else sign))
     for name, entries in sorted(found.items()):
@@ -96,8 +97,9 @@ def _write_strengths(output: Output, places: Mapping[str, Places]) -> None:
 def _pairs(output: Output, one: Table, places: Mapping[str, Places]) -> Iterator[tuple[int, int, dict[str, Any]]]:
     """Yield the positions of both ends, and the properties; nodes that came in meanwhile are left out."""
     rows, columns = (places[column.end or ""] for column in one.columns[:2])
-    names = [column.name for column in one.columns[2:]]
-    for row in _known(read_rows(output.session, one), rows, columns):
+    wanted = tuple(column for column in one.columns if column.end or column.name in READ)
+    names = [column.name for column in wanted[2:]]
+    for row in _known(read_rows(output.session, Table(one.name, one.of, wanted)), rows, columns):
         yield rows[row[0]], columns[row[1]], dict(zip(names, row[2:], strict=True))
 
 

@@ -91,7 +91,12 @@ def _write_about(output: Output) -> None:
 
 
 def _line(*cells: str) -> str:
-    return "\t".join(cells) + "\n"
+    """Join the cells; one that begins with a quotation mark is quoted, for RecBole reads it as if it were."""
+    return "\t".join(_quoted(cell) if cell.startswith('"') else cell for cell in cells) + "\n"
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
 
 
 def _id(text: str) -> str:

@@ -119,7 +119,12 @@ def test_what_recommenders_read_comes_back_as_far_as_they_hold_it(
     empty_graph: Driver, tmp_path: Path, format_name: str
 ) -> None:
     extra: list[Record] = (
-        [Follow("u 1", "u2", NOW), Interaction("u2", "i1", "view", None, 0.0, "e 1")]
+        [
+            Follow("u 1", "u2", NOW),
+            Interaction("u2", "i1", "view", None, 0.0, "e 1"),
+            User('"u"', '"Ann'),
+            Item("'i'", '"Cats" and "dogs"', categories=("'x'", "a, b", "c,"), creators=('"', '"x"')),
+        ]
         if format_name == "recbole"
         else [Item("i3", url="https://x.example", image="p.png", is_available=False, published_at=NOW)]
     )

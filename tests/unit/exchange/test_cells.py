@@ -35,7 +35,8 @@ def test_every_value_comes_back_through_a_csv_file(rows: list[list[tuple[str, An
         assert [read_cell(cell, type) for cell, (type, _) in zip(cells, row, strict=True)] == [v for _, v in row]
 
 
-def test_no_number_stays_no_number() -> None:
+def test_no_number_stays_no_number_and_is_spelled_as_neo4j_reads_it() -> None:
+    assert write_cell([math.nan, math.inf, -math.inf]).split("\x1f") == ["NaN", "Infinity", "-Infinity"]
     [one, nan] = read_cell(write_cell([1.5, math.nan]), "list of float")
     assert one == 1.5 and math.isnan(nan)
 

@@ -83,3 +83,17 @@ def test_bad_rows_are_rejected_by_line(tmp_path: Path) -> None:
 def test_a_file_without_types_in_its_header_is_not_taken_for_atomic(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no rows of a known format"):
         records_of(write(tmp_path / "x.inter", "user_id\titem_id\n7\t91\n"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ('"Cats"" and dogs"', 'Cats" and dogs'),
+        ('"Cats" and "dogs"', '"Cats" and "dogs"'),
+        ('"Cats', '"Cats'),
+        ('"', '"'),
+    ],
+)
+def test_quoted_cells_are_read_as_recbole_reads_them(tmp_path: Path, cell: str, title: str) -> None:
+    [item] = records_of(write(tmp_path / "x.item", f"item_id:token\ttitle:token_seq\n1\t{cell}\n"))
+    assert item == Item("1", title=title)
