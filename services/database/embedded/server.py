@@ -15,6 +15,7 @@ from services.database.embedded.configuration import Ports
 from services.database.embedded.folder import USERNAME, DataFolder, ServerRecord
 from services.database.embedded.ports import USUAL
 from services.database.embedded.starting import start
+from services.database.embedded.swapping import remove_leftovers
 from services.database.embedded.users import take_lease
 from services.database.settings import DatabaseSettings
 from services.observability.progress import Progress, SilentProgress
@@ -58,7 +59,7 @@ def use_server(
     ``extra`` are lines for neo4j.conf, used when this call starts the server. Raises DatabaseError.
     """
     folder.make()
-    with _start_lock(folder):
+    with start_lock(folder):
         lease = take_lease(folder.users_lock)
         try:
             server = find_server(folder) or _start(folder, progress or SilentProgress(), extra, usual)
@@ -82,18 +83,19 @@ def stop_server(folder: DataFolder) -> bool:
     """Stop the folder's server, whoever uses it. Returns False when none was running."""
     if not folder.path.is_dir():
         return False
-    with _start_lock(folder):
+    with start_lock(folder):
         folder.keep_file.unlink(missing_ok=True)
         record = folder.read_record()
         if record is None:
             return False
         was_running = processes.is_alive(record.pid, record.started)
-        _end(folder, record)
+        end_server(folder, record)
         return was_running
 
 
 @contextmanager
-def _start_lock(folder: DataFolder) -> Iterator[None]:
+def start_lock(folder: DataFolder) -> Iterator[None]:
+    """Keep other commands from starting or stopping the folder's server. Raises DatabaseError after ten minutes."""
     lock = FileLock(folder.start_lock)
     try:
         lock.acquire(timeout=LOCK_SECONDS)
@@ -108,7 +110,8 @@ def _start_lock(folder: DataFolder) -> Iterator[None]:
         lock.release()
 
 
-def _end(folder: DataFolder, record: ServerRecord) -> None:
+def end_server(folder: DataFolder, record: ServerRecord) -> None:
+    """End a server and its guard; what it holds in memory is in its store afterwards."""
     processes.end(record.guard_pid, record.guard_started, processes.STOP_SECONDS + 15)
     processes.end(record.pid, record.started)
     folder.record_file.unlink(missing_ok=True)
@@ -116,6 +119,7 @@ def _end(folder: DataFolder, record: ServerRecord) -> None:
 
 def _start(folder: DataFolder, progress: Progress, extra: Sequence[str], usual: Ports | None) -> Server:
     if (stale := folder.read_record()) is not None:
-        _end(folder, stale)
+        end_server(folder, stale)
     folder.keep_file.unlink(missing_ok=True)
+    remove_leftovers(folder)
     return Server(folder, start(folder, progress, extra, usual))

@@ -39,5 +39,29 @@ def try_lock_alone(path: Path) -> int | None:
     return file
 
 
+def is_used(path: Path) -> bool:
+    """Tell whether any process holds a lease; a guard that is stopping its server holds none."""
+    file = _open(path)
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return not _is_taken_alone(path)
+    finally:
+        os.close(file)
+    return False
+
+
+def _is_taken_alone(path: Path) -> bool:
+    file = _open(path)
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(file)
+    return False
+
+
 def _open(path: Path) -> int:
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
