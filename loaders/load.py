@@ -15,6 +15,7 @@ from neo4j import Driver
 from graph_schema.errors import SourceError
 from graph_schema.upsert import write_records
 from loaders.cleaning.cleaner import Cleaner
+from loaders.pseudonyms import Pseudonyms
 from loaders.reading import BatchReader
 from loaders.reject_log import RejectLog
 from loaders.report import LoadReport
@@ -33,7 +34,7 @@ class LoadOptions:
 
     ``format`` None finds it out; ``prefix`` goes before every id; ``skip`` names cleaning steps to leave out;
     ``rejects`` is the file for rejected rows (None: none is written); ``max_rejects`` None allows any number;
-    ``keep_problems`` None reports all of them.
+    ``keep_problems`` None reports all of them; ``pseudonyms`` None keeps people as the source names them.
     """
 
     format: str | None = None
@@ -43,6 +44,7 @@ class LoadOptions:
     rejects: Path | None = None
     max_rejects: int | None = MAX_REJECTS
     keep_problems: int | None = 20
+    pseudonyms: Pseudonyms | None = None
 
     def writing_rejects_to(self, path: Path) -> LoadOptions:
         """Return the same options with a file for rejected rows."""
@@ -94,7 +96,8 @@ def _opened(
         source, detected.format, is_dry_run, not_read={str(path): why for path, why in detected.not_read}
     )
     with Cleaner(options.skip) as cleaner, rejects:
-        reader = BatchReader(detected, cleaner, rejects, progress or SilentProgress(), now or datetime.now(UTC))
+        shown, today = progress or SilentProgress(), now or datetime.now(UTC)
+        reader = BatchReader(detected, cleaner, rejects, shown, today, options.pseudonyms)
         yield reader, report
         report.files, report.records = reader.files, reader.records
         report.steps = list(cleaner.counts.values())

@@ -12,6 +12,7 @@ from graph_schema.records import Document, Item, Record
 from loaders.cleaning.cleaner import ENCODING, Cleaner
 from loaders.cleaning.step import Rules
 from loaders.prefix import with_prefix
+from loaders.pseudonyms import Pseudonyms
 from loaders.reject_log import RejectLog
 from loaders.report import FileReport
 from loaders.sources.detection import Detected
@@ -33,6 +34,7 @@ class BatchReader:
     rejects: RejectLog
     progress: Progress
     now: datetime
+    pseudonyms: Pseudonyms | None = None
 
     def __post_init__(self) -> None:
         self.files: list[FileReport] = []
@@ -74,7 +76,9 @@ class BatchReader:
                 except RowError as error:
                     self._reject(report, table, line, str(error), fields)  # type: ignore[arg-type]
                     continue
-                yield [with_prefix(record, prefix) for record in records] if prefix else records
+                if prefix:
+                    records = [with_prefix(record, prefix) for record in records]
+                yield [self.pseudonyms.hide(record) for record in records] if self.pseudonyms else records
             _show(step, source, report.rows, report.rows % ROWS_BETWEEN_UPDATES)
         if source.repaired and ENCODING in self.cleaner.counts:
             self.cleaner.counts[ENCODING].changed += source.repaired

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from graph_schema.errors import SettingsError
 from loaders.cleaning.cleaner import STEP_NAMES
 from loaders.load import MAX_REJECTS, LoadOptions, check, load
+from loaders.pseudonyms import Pseudonyms
 from loaders.reject_log import free_path
 from loaders.report import LoadReport
 from loaders.sources.detection import FORMAT_NAMES
@@ -16,6 +19,7 @@ from loaders.sources.mapping import read_mapping
 from loaders.sources.source import SourceOptions
 from loaders.sources.split import TASKS
 from services.observability.progress import choose_progress
+from services.privacy.key import read_or_make_key
 from web.cli.output import echo_json, json_option
 from web.settings import read_settings
 from web.wiring import open_graph
@@ -43,6 +47,9 @@ Ends with 0 when every row was loaded, 3 when some rows were rejected, 1 on an e
 @click.option(
     "--max-rejects", type=click.IntRange(min=0), default=MAX_REJECTS, show_default=True, help="Stop at more than these."
 )
+@click.option(
+    "--pseudonymise", is_flag=True, help="Replace people by keyed hashes and drop names; writes no rejected rows."
+)
 @json_option
 def command(
     source: str,
@@ -54,16 +61,21 @@ def command(
     dry_run: bool,
     rejects: Path | None,
     max_rejects: int,
+    pseudonymise: bool,
     as_json: bool,
 ) -> None:
     settings = read_settings()
     reading = SourceOptions(task, read_mapping(mapping) if mapping else None)
     options = LoadOptions(format_name, prefix, skip, reading, rejects, max_rejects, None if as_json else SHOWN_PROBLEMS)
+    if pseudonymise:
+        if rejects is not None:
+            raise SettingsError("--rejects writes people as the source names them: leave it out with --pseudonymise")
+        options = replace(options, pseudonyms=Pseudonyms(read_or_make_key(settings.folder.path)))
     progress = choose_progress(sys.stderr)
     if dry_run:
         report = check(source, options, progress)
     else:
-        if rejects is None:
+        if rejects is None and not pseudonymise:
             options = options.writing_rejects_to(free_path(settings.folder.path, Path(source)))
         with open_graph(settings, progress) as driver:
             report = load(driver, source, options, progress)
