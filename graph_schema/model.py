@@ -140,6 +140,7 @@ NODES = (
             Property("job_id", "string", "id"),
             Property("name", "string", "command"),
             Property("contents", "string", "hash of what it wrote"),
+            Property("options", "string", "JSON of the options of a rebuild"),
             Property("model", "string", "of the job `embed`: what made the vectors"),
             Property("dimension", "int", "of the job `embed`: how many numbers a vector has"),
             Property("item_centre", "list of float", "of the job `embed`: mean vector of the items"),

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from neo4j import Driver, RoutingControl
-from neo4j.exceptions import ClientError
 
 from loaders.mine import mine
 from loaders.rejected_rows import forget_rejected_rows
+from services.analytics.communities import rebuild_communities
 from services.database.embedded.folder import DataFolder
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
+from services.learning.neighbours import JOB as NEIGHBOURS
+from services.learning.neighbours import count_stale_neighbours, rebuild_neighbours
+from services.learning.similarity import JOB as SIMILARITY
 from services.learning.similarity import count_stale, rebuild_similarity
+from services.learning.stored_likeness import stored_likeness
 from services.observability.progress import Progress
 from services.privacy.database_scan import scan_database
 from services.privacy.erasure import Erased, begun_erasures, erase_user
@@ -28,7 +31,8 @@ from services.privacy.traces import Traces, collect_traces
 
 IS_MINED = "RETURN EXISTS { (:Interest) } AS found"
 HAS_SIMILAR = "RETURN EXISTS { MATCH (i:Item) WHERE i.similar_to_checksum IS NOT NULL } AS found"
-CHECKPOINT = "CALL db.checkpoint()"
+HAS_NEIGHBOURS = "RETURN EXISTS { MATCH (u:User) WHERE u.neighbours_checksum IS NOT NULL } AS found"
+HAS_STALE_COMMUNITIES = "RETURN EXISTS { MATCH (c:Community) WHERE c.as_of IS NULL } AS found"
 NEVER_MET = (
     "MATCH (i:Item) WHERE i.popularity = 0 AND NOT EXISTS { (i)<-[:INTERACTED_WITH]-() } SET i.popularity = null"
 )
@@ -36,11 +40,10 @@ NEVER_MET = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the graph and the project's files are; ``store_is_here`` when the server's files lie in the folder."""
+    """Where the graph and the project's files are."""
 
     driver: Driver
     folder: DataFolder
-    store_is_here: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,16 @@ class Shared:
     rules: InterestRules
 
 
-def forget(
-    place: Place, user_ids: Sequence[str], shared: Shared, now: datetime, progress: Progress
-) -> list[ErasureReport]:
-    """Forget these people, and those whose erasure was stopped; return and keep a report of each.
+def forget(place: Place, user_id: str | None, shared: Shared, now: datetime, progress: Progress) -> list[ErasureReport]:
+    """Forget a person, and those whose erasure was stopped; return and keep a report of each, the named person's first.
 
-    Raises UnknownUserError before anything is removed when the graph does not know one of them.
+    Raises UnknownUserError, before anything is removed, when the graph does not know the person.
     """
     began = time.monotonic()
     begun = begun_erasures(place.driver)
-    everyone = list(dict.fromkeys([*user_ids, *begun]))
-    traces = [collect_traces(place.driver, user_id) for user_id in everyone]
-    erased = [erase_user(place.driver, user_id, now, progress) for user_id in everyone]
+    everyone = list(dict.fromkeys([*([] if user_id is None else [user_id]), *begun]))
+    traces = [collect_traces(place.driver, one) for one in everyone]
+    erased = [erase_user(place.driver, one, now, progress) for one in everyone]
     settled = refresh_shared(place.driver, shared, now, progress)
     reports = []
     for one, gone in zip(traces, erased, strict=True):
@@ -92,7 +93,11 @@ def refresh_shared(driver: Driver, shared: Shared, now: datetime, progress: Prog
             mine(driver, shared.table, shared.rules, now, progress)
     driver.execute_query(NEVER_MET)
     if _is_found(driver, HAS_SIMILAR) and count_stale(driver):
-        rebuild_similarity(driver, now, progress)
+        rebuild_similarity(driver, now, progress, stored_likeness(driver, SIMILARITY))
+    if _is_found(driver, HAS_NEIGHBOURS) and count_stale_neighbours(driver):
+        rebuild_neighbours(driver, now, progress, stored_likeness(driver, NEIGHBOURS))
+    if _is_found(driver, HAS_STALE_COMMUNITIES):
+        rebuild_communities(driver, shared.rules.shrink, now, progress)
     return settled
 
 
@@ -109,8 +114,6 @@ def _report(
     key = read_or_make_key(folder)
     rejected = forget_rejected_rows(folder, traces) if gone else 0
     masked = mask_logs(place.folder.logs, traces) if gone else 0
-    if place.store_is_here:
-        _write_store(place.driver)
     database = scan_database(place.driver, traces, progress)
     files = scan_files(folder, traces, progress)
     return ErasureReport(
@@ -129,14 +132,6 @@ def _report(
         database=database,
         files=files,
     )
-
-
-def _write_store(driver: Driver) -> None:
-    """Let the server write what it holds in memory to its files; a login without that right leaves it."""
-    try:
-        driver.execute_query(CHECKPOINT)
-    except ClientError:
-        return
 
 
 def _is_found(driver: Driver, question: str) -> bool:

@@ -28,12 +28,13 @@ from web.api.interests import interests
 from web.api.items import items
 from web.api.queries import queries
 from web.api.replies import ProblemReply
+from web.api.rights import rights
 from web.api.users import users
 from web.browser_kit.routes import neo4j
 from web.guard import API, check_host, check_json, check_origin, check_sign_in
 from web.headers import add_headers
 from web.languages import choose_language
-from web.pages import api_docs, feedback, signing_in  # noqa: F401  (they add their addresses to pages)
+from web.pages import api_docs, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
 from web.pages import queries as query_pages  # noqa: F401  (as they do)
 from web.pages.error import error_page
 from web.pages.routes import pages
@@ -102,7 +103,7 @@ def _register(app: OpenAPI) -> None:
     for check in (check_host, check_sign_in, check_origin, check_json):
         app.before_request(check)
     app.after_request(add_headers)
-    for api in (users, items, interests, graph, queries, events, health):
+    for api in (users, items, interests, graph, queries, events, health, rights):
         app.register_api(api)
     app.register_blueprint(pages)
     app.register_blueprint(neo4j)

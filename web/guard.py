@@ -75,6 +75,8 @@ def check_json() -> None:
     """Refuse a body that is not JSON before anything looks at it."""
     if request.method in SAFE_METHODS or not request.path.startswith(API):
         return
+    if request.method == "DELETE" and not request.content_length:
+        return
     if request.mimetype != "application/json":
         abort(415, f"the body is {request.mimetype[:80] or 'of no type'!r}, not application/json")
     try:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from flask import current_app
 from neo4j import Driver
 
+from services.database.embedded.folder import DataFolder
 from services.database.embedded.server import find_server
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
@@ -25,6 +26,7 @@ class SiteSettings:
 
     ``hosts`` are the names a request may be addressed to (None: any, for a site behind a password).
     ``browser_url`` is where Neo4j Browser answers and ``bolt_url`` what it connects to; without them no link is shown.
+    ``folder`` holds the project's files; without it nobody can be forgotten over the site.
     """
 
     password: str | None = None
@@ -32,6 +34,7 @@ class SiteSettings:
     browser_url: str | None = None
     bolt_url: str | None = None
     bolt_user: str | None = None
+    folder: DataFolder | None = None
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
 
 
@@ -53,6 +56,7 @@ def site_settings(
         browser_url or (server.browser_url if server else None),
         login.uri if login else None,
         login.username if login else None,
+        settings.folder,
     )
 
 

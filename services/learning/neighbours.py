@@ -13,8 +13,10 @@ from graph_schema.cypher import cypher
 from services.learning.changed_rows import RowQueries, SimilarityReport, SimilarRow, write_changed
 from services.learning.matrix import FeedbackMatrix, read_matrix
 from services.learning.nearest import Likeness, nearest_rows
+from services.learning.stored_likeness import store_likeness
 from services.observability.progress import Progress
 
+JOB = "rebuild neighbours"
 COUNT_STALE = "MATCH (u:User) WHERE u.neighbours_stale_at IS NOT NULL RETURN count(*) AS n"
 QUERIES = RowQueries(
     title="similar users",
@@ -40,6 +42,7 @@ def rebuild_neighbours(
     Each tie also says how many things both users like. There is one method at a time: the last one computed.
     """
     chosen, matrix = likeness or Likeness(), read_matrix(driver)
+    store_likeness(driver, JOB, chosen)
     return write_changed(driver, QUERIES, chosen.method, _rows(matrix, chosen), matrix.user_ids, now, progress)
 
 

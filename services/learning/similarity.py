@@ -11,8 +11,10 @@ from graph_schema.cypher import cypher
 from services.learning.changed_rows import RowQueries, SimilarityReport, SimilarRow, write_changed
 from services.learning.matrix import FeedbackMatrix, read_matrix
 from services.learning.nearest import Likeness, nearest_rows
+from services.learning.stored_likeness import store_likeness
 from services.observability.progress import Progress
 
+JOB = "rebuild similarity"
 COUNT_STALE = "MATCH (i:Item) WHERE i.similarity_stale_at IS NOT NULL RETURN count(*) AS n"
 QUERIES = RowQueries(
     title="similar items",
@@ -35,6 +37,7 @@ def rebuild_similarity(
 ) -> SimilarityReport:
     """Compute SIMILAR_TO between items from all feedback and write the rows that differ from what is stored."""
     chosen, matrix = likeness or Likeness(), read_matrix(driver)
+    store_likeness(driver, JOB, chosen)
     return write_changed(driver, QUERIES, chosen.method, _rows(matrix, chosen), matrix.item_ids, now, progress)
 
 

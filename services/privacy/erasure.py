@@ -114,7 +114,7 @@ def _erase_texts(tx: ManagedTransaction, user_id: str, now: datetime) -> Counter
 
 
 def _erase_ties(tx: ManagedTransaction, user_id: str, now: datetime) -> Counter[str]:
-    rows = list(tx.run(ERASE_TIES, user_id=user_id, limit=TIES_A_BATCH))
+    rows = list(tx.run(ERASE_TIES, user_id=user_id, limit=TIES_A_BATCH, now=now))
     return +Counter({"done": sum(row["ties"] for row in rows), **{f"tie {row['type']}": row["ties"] for row in rows}})
 
 

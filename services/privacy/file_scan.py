@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import gzip
 import re
+import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 from services.observability.progress import Progress
 from services.privacy.traces import Traces, patterns
 
+GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 CHUNK = 1 << 22
 OVERLAP = 1 << 12
 STORE = ("databases", "transactions")
@@ -41,7 +49,7 @@ class FileScan:
 
 
 def scan_files(folder: Path, traces: Traces, progress: Progress) -> FileScan:
-    """Look at every file below ``folder``, unpacking gzip; an id that is no telling one is not looked for."""
+    """Look at every file below ``folder``, unpacking gzip and zstd; an id that is no telling one is not looked for."""
     pattern = patterns(traces.looked_for, traces.user_id)
     paths = list(files_of(folder))
     found: list[FileFound] = []
@@ -79,9 +87,13 @@ def is_store(inside: Path) -> bool:
 def count_in(path: Path, pattern: re.Pattern[bytes]) -> int:
     """Count places in a file, read in overlapping chunks."""
     with path.open("rb") as plain:
-        is_packed = plain.read(2) == b"\x1f\x8b"
+        begins = plain.read(4)
         plain.seek(0)
-        return _count(cast(BinaryIO, gzip.GzipFile(fileobj=plain)) if is_packed else plain, pattern)
+        if begins[:2] == GZIP:
+            return _count(cast(BinaryIO, gzip.GzipFile(fileobj=plain)), pattern)
+        if begins == ZSTD:
+            return _count(cast(BinaryIO, zstd.ZstdFile(plain)), pattern)
+        return _count(plain, pattern)
 
 
 def _count(file: BinaryIO, pattern: re.Pattern[bytes]) -> int:
@@ -89,7 +101,7 @@ def _count(file: BinaryIO, pattern: re.Pattern[bytes]) -> int:
     while True:
         try:
             chunk = file.read(CHUNK)
-        except (EOFError, gzip.BadGzipFile):
+        except (EOFError, gzip.BadGzipFile, zlib.error, zstd.ZstdError):
             return total
         text = kept + chunk
         is_last = len(chunk) < CHUNK

@@ -37,14 +37,14 @@ def command(ctx: click.Context, user_id: str | None, yes: bool, scan_only: bool,
     settings, progress, now = read_settings(), choose_progress(sys.stderr), datetime.now(UTC)
     settings.folder.make()
     with open_graph(settings, progress) as driver:
-        place = Place(driver, settings.folder, store_is_here=settings.database is None)
+        place = Place(driver, settings.folder)
         if scan_only:
             reports = [look_for(place, _named(user_id), now, progress)]
         else:
             if user_id is not None and user_id not in begun_erasures(driver) and not yes:
                 ask(user_summary(driver, user_id))
             shared = Shared(settings.feedback_table(), settings.interest_rules())
-            reports = forget(place, [user_id] if user_id is not None else [], shared, now, progress)
+            reports = forget(place, user_id, shared, now, progress)
     if as_json:
         echo_json(reports)
     else:

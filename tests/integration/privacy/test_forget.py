@@ -23,7 +23,6 @@ from loaders.forget import Place, Shared, forget, look_for
 from services.database.embedded.folder import DataFolder
 from services.database.settings import DatabaseSettings
 from services.feedback.kinds import read_table
-from services.learning.similarity import rebuild_similarity
 from services.observability.progress import SilentProgress
 from services.privacy.erasure import begun_erasures
 from services.privacy.report import NAME, ErasureReport
@@ -32,6 +31,9 @@ from tests.planted_person import ID, MARKERS, others, planted
 from tests.worlds import ITEMS, LIKES, NOW, RULES, plant, toy_records
 
 SHARED = Shared(read_table(), RULES)
+Figures = dict[str, tuple[str, int]]
+MISCOUNTED = "MATCH (c:Community) WHERE c.as_of IS NULL OR c.users <> COUNT { (c)<-[:IN_COMMUNITY]-(:User) }"
+MISCOUNTED += " RETURN count(*) AS n"
 EVERYTHING = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n), properties(n), type(r), properties(r)"
 KILLED_ON_THE_WAY = """
 import os, signal, sys
@@ -60,12 +62,21 @@ with connect(DatabaseSettings(*os.environ["LOGIN"].split())) as driver:
 """
 
 
-def plant_whole(driver: Driver, records: list[Record]) -> str:
-    """Plant a world in an empty graph, with similar items as the job computes them; return its fingerprint."""
+def plant_whole(driver: Driver, records: list[Record]) -> Figures:
+    """Plant a world in an empty graph; return its figures."""
     reset(driver)
     plant(driver, records)
-    rebuild_similarity(driver, NOW, SilentProgress())
-    return fingerprint(driver, everything=True).value
+    return figures(driver)
+
+
+def figures(driver: Driver) -> Figures:
+    """Return the fingerprint of each kind of fact and weight.
+
+    Communities keep ids of their own history, and vectors follow with the next `embed`.
+    """
+    driver.execute_query("MATCH (n:Item|Interest) REMOVE n.embedding, n.embedding_checksum")
+    parts = fingerprint(driver, everything=True).parts
+    return {name: part for name, part in parts.items() if "COMMUNITY" not in name.upper() and name != "PART_OF"}
 
 
 def everything_in(driver: Driver) -> str:
@@ -77,11 +88,11 @@ def everything_in(driver: Driver) -> str:
 def place(driver: Driver, tmp_path: Path) -> Place:
     folder = DataFolder(tmp_path / "folder")
     folder.make()
-    return Place(driver, folder, store_is_here=False)
+    return Place(driver, folder)
 
 
 def forget_one(place: Place, user_id: str) -> ErasureReport:
-    [report] = forget(place, [user_id], SHARED, NOW, SilentProgress())
+    [report] = forget(place, user_id, SHARED, NOW, SilentProgress())
     return report
 
 
@@ -90,7 +101,8 @@ def test_the_graph_is_as_if_the_person_had_never_been(place: Place) -> None:
     plant_whole(place.driver, toy_records() + others() + planted())
     assert all(marker in everything_in(place.driver) for marker in MARKERS)
     report = forget_one(place, ID)
-    assert fingerprint(place.driver, everything=True).value == without
+    assert figures(place.driver) == without
+    assert place.driver.execute_query(MISCOUNTED).records[0]["n"] == 0
     assert report.is_clean
     assert report.erased is not None
     assert (report.erased.events, report.erased.tags, report.erased.texts, report.erased.bare_items) == (5, 3, 3, 1)
@@ -133,9 +145,9 @@ def test_an_erasure_that_was_killed_is_completed_by_the_next_run(
     ran = subprocess.run(command, env={**outside, "LOGIN": login}, check=False, timeout=60)
     assert ran.returncode == -signal.SIGKILL
     assert begun_erasures(place.driver) == [ID]
-    [report] = forget(place, [], SHARED, NOW, SilentProgress())
+    [report] = forget(place, None, SHARED, NOW, SilentProgress())
     assert (report.was_resumed, report.is_clean, begun_erasures(place.driver)) == (True, True, [])
-    assert fingerprint(place.driver, everything=True).value == without
+    assert figures(place.driver) == without
 
 
 def test_what_was_shared_is_brought_up_to_date_though_the_run_stopped_after_the_erasure(
@@ -146,9 +158,9 @@ def test_what_was_shared_is_brought_up_to_date_though_the_run_stopped_after_the_
     with monkeypatch.context() as stopped:
         stopped.setattr("loaders.forget.settle_interests", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
-            forget(place, [ID], SHARED, NOW, SilentProgress())
-    assert forget(place, [], SHARED, NOW, SilentProgress()) == []
-    assert fingerprint(place.driver, everything=True).value == without
+            forget(place, ID, SHARED, NOW, SilentProgress())
+    assert forget(place, None, SHARED, NOW, SilentProgress()) == []
+    assert figures(place.driver) == without
 
 
 def test_a_short_id_is_told_from_the_same_number_elsewhere(place: Place) -> None:
@@ -171,11 +183,11 @@ def test_an_id_in_what_another_wrote_is_found_and_said_where(place: Place) -> No
     assert [(one.where, one.key, one.times) for one in found] == [("Document.text", "r9", 1)]
 
 
-def test_nobody_is_forgotten_when_one_is_unknown(place: Place) -> None:
+def test_nothing_happens_when_the_person_is_unknown(place: Place) -> None:
     before = plant_whole(place.driver, toy_records())
     with pytest.raises(UnknownUserError):
-        forget(place, ["nobody"], SHARED, NOW, SilentProgress())
-    assert fingerprint(place.driver, everything=True).value == before
+        forget(place, "nobody", SHARED, NOW, SilentProgress())
+    assert figures(place.driver) == before
     assert begun_erasures(place.driver) == []
 
 
@@ -218,7 +230,7 @@ def test_any_world_without_a_person_is_that_world_after_forgetting(place: Place,
     without = plant_whole(place.driver, [*known, *(one for one in facts if not is_of(one, "gone"))])
     plant_whole(place.driver, [*known, User("gone"), *facts])
     forget_one(place, "gone")
-    assert fingerprint(place.driver, everything=True).value == without
+    assert figures(place.driver) == without
 
 
 def test_the_command_asks_or_is_told_yes(cli: Cli, driver: Driver, tmp_path: Path) -> None:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 from pathlib import Path
 
 import pytest
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 from services.observability.progress import SilentProgress
 from services.privacy import file_scan
@@ -48,6 +54,7 @@ def test_pieces_come_from_all_over_a_text_and_not_from_a_short_one() -> None:
         b'a,"mei-lin/\xe6\xb5\xb7 ""x""",b',
         ID.encode("utf-16-le"),
         gzip.compress(f"user: {ID}".encode()),
+        zstd.compress(f"user: {ID}".encode()),
     ],
 )
 def test_an_id_is_found_however_a_file_spells_it(tmp_path: Path, written: bytes) -> None:
