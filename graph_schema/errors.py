@@ -47,6 +47,10 @@ class FilterError(InterestGraphError):
     """A filter expression cannot be read."""
 
 
+class RejectedStatementError(InterestGraphError):
+    """A statement as given cannot be stored."""
+
+
 class SettingsError(InterestGraphError):
     """A setting is missing or contradicts another."""
 

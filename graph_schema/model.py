@@ -191,6 +191,16 @@ RELATIONSHIPS = (
     ),
     RelationshipType("WROTE", "User", "Document", "who wrote the text"),
     RelationshipType("ABOUT_ITEM", "Document", "Item", "what the text is about"),
+    RelationshipType(
+        "STATED",
+        "User",
+        "Interest",
+        "what the person said of an interest; beats what is derived, and survives it",
+        (
+            Property("kind", "string", "pinned (counts 1), added (at least 0.5), muted or removed (counts nothing)"),
+            Property("at", "datetime", "UTC"),
+        ),
+    ),
     RelationshipType("FOLLOWS", "User", "User", "a social tie", (Property("at", "datetime", "UTC"),)),
     RelationshipType(
         "MENTIONS",
@@ -239,6 +249,7 @@ RELATIONSHIPS = (
             Property("weight", "float", "0 to 1; the user's strongest interest has 1"),
             Property("polarity", "int", "1 drawn to, -1 put off by"),
             Property("evidence", "int", "interactions and mentions behind it"),
+            Property("stated", "string", "pinned or added: the person said so"),
             Property("first_at", "datetime", "oldest evidence"),
             Property("last_at", "datetime", "newest evidence"),
         ),

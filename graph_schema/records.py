@@ -104,7 +104,17 @@ class Subject:
     item_id: str
 
 
-Record = User | Item | Interaction | Tagging | Document | Follow | Authorship | Subject
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a person says of an interest: pinned, added, muted or removed. Of two the later counts."""
+
+    user_id: str
+    interest_id: str
+    kind: str
+    at: datetime | None = None
+
+
+Record = User | Item | Interaction | Tagging | Document | Follow | Authorship | Subject | Statement
 
 
 def event_id(interaction: Interaction) -> str:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph_schema.records import Authorship, Document, Follow, Interaction, Item, Record, Subject, Tagging, User
+from graph_schema.records import (
+    Authorship,
+    Document,
+    Follow,
+    Interaction,
+    Item,
+    Record,
+    Statement,
+    Subject,
+    Tagging,
+    User,
+)
 
 PREFIXED: dict[type, tuple[str, ...]] = {
     User: ("user_id",),
@@ -13,6 +24,7 @@ PREFIXED: dict[type, tuple[str, ...]] = {
     Tagging: ("user_id", "item_id"),
     Document: ("document_id", "user_id", "item_id"),
     Follow: ("user_id", "friend_id"),
+    Statement: ("user_id",),
     Authorship: ("user_id", "document_id"),
     Subject: ("document_id", "item_id"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,13 +11,25 @@ from typing import Any
 from neo4j import Driver, ManagedTransaction
 
 from graph_schema.cypher import cypher
-from graph_schema.records import Authorship, Document, Follow, Interaction, Item, Record, Subject, Tagging, User
+from graph_schema.records import (
+    Authorship,
+    Document,
+    Follow,
+    Interaction,
+    Item,
+    Record,
+    Statement,
+    Subject,
+    Tagging,
+    User,
+)
 from graph_schema.upsert.descriptions import description_documents
 from graph_schema.upsert.interactions import lock_ends, upsert_interactions
 from graph_schema.upsert.nodes import DOCUMENTS, ITEMS, USERS, upsert_nodes
 
 UPSERT_TAGGINGS = cypher(__file__, "upsert_taggings")
 UPSERT_FOLLOWS = cypher(__file__, "upsert_follows")
+UPSERT_STATEMENTS = cypher(__file__, "upsert_statements")
 TIE_DOCUMENTS = cypher(__file__, "tie_documents")
 
 
@@ -83,6 +96,13 @@ def _write_follows(tx: ManagedTransaction, follows: Sequence[Follow]) -> int:
     return tx.run(UPSERT_FOLLOWS, rows=rows).consume().counters.relationships_created
 
 
+def _write_statements(tx: ManagedTransaction, statements: Sequence[Statement]) -> int:
+    lock_ends(tx, [one.user_id for one in statements], ())
+    ordered = sorted(statements, key=lambda one: (one.at.timestamp() if one.at else -math.inf, one.kind))
+    latest = {(one.user_id, one.interest_id): [one.user_id, one.interest_id, one.kind, one.at] for one in ordered}
+    return tx.run(UPSERT_STATEMENTS, rows=list(latest.values())).consume().counters.relationships_created
+
+
 WRITERS: dict[type, Callable[[ManagedTransaction, Sequence[Any]], int]] = {
     User: lambda tx, users: upsert_nodes(tx, USERS, users),
     Item: _write_items,
@@ -90,6 +110,7 @@ WRITERS: dict[type, Callable[[ManagedTransaction, Sequence[Any]], int]] = {
     Tagging: _write_taggings,
     Document: _write_documents,
     Follow: _write_follows,
+    Statement: _write_statements,
     Authorship: _write_document_ties,
     Subject: _write_document_ties,
 }

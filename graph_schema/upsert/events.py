@@ -25,12 +25,16 @@ class EventList:
     def ids(self) -> tuple[str, ...]:
         return tuple(event[1] for event in self.events)
 
+    @property
+    def newest_value(self) -> float | None:
+        """The value of the newest event that has one."""
+        return next((event[2] for event in reversed(self.events) if not math.isnan(event[2])), None)
+
     def row(self, item_id: str, kind: str) -> list[object]:
         """Return the list that the writing queries take for one relationship."""
         ats = [event[0] for event in self.events]
         values = [event[2] for event in self.events]
-        newest = next((value for value in reversed(values) if not math.isnan(value)), None)
-        return [item_id, kind, list(self.ids), ats, values, newest]
+        return [item_id, kind, list(self.ids), ats, values, self.newest_value]
 
 
 def merge_events(*sources: Iterable[Event]) -> EventList:

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from graph_schema.records import Authorship, Document, Follow, Interaction, Item, Record, Subject, Tagging, User
+from graph_schema.records import (
+    Authorship,
+    Document,
+    Follow,
+    Interaction,
+    Item,
+    Record,
+    Statement,
+    Subject,
+    Tagging,
+    User,
+)
 from loaders.sources.source import Layout
 
 IDS: dict[type, tuple[str, ...]] = {
@@ -16,6 +27,7 @@ IDS: dict[type, tuple[str, ...]] = {
     Tagging: ("user_id", "item_id"),
     Document: ("document_id", "user_id", "item_id"),
     Follow: ("user_id", "friend_id"),
+    Statement: ("user_id", "interest_id"),
     Authorship: ("user_id", "document_id"),
     Subject: ("document_id", "item_id"),
 }
@@ -26,6 +38,7 @@ LINES: dict[type, tuple[str, ...]] = {
     Tagging: ("tag",),
     Document: ("title",),
     Follow: (),
+    Statement: (),
     Authorship: (),
     Subject: (),
 }
@@ -36,6 +49,7 @@ TEXTS: dict[type, tuple[str, ...]] = {
     Tagging: (),
     Document: ("text",),
     Follow: (),
+    Statement: (),
     Authorship: (),
     Subject: (),
 }

@@ -10,7 +10,18 @@ from typing import Any
 
 from graph_schema.errors import RowError
 from graph_schema.model import RelationshipType
-from graph_schema.records import Authorship, Document, Follow, Interaction, Item, Record, Subject, Tagging, User
+from graph_schema.records import (
+    Authorship,
+    Document,
+    Follow,
+    Interaction,
+    Item,
+    Record,
+    Statement,
+    Subject,
+    Tagging,
+    User,
+)
 from loaders.sources.fields import shown
 from loaders.sources.source import Fields
 from services.exchange.tables import Column, Table, table
@@ -97,4 +108,5 @@ PARSERS: Mapping[str, Callable[[Fields], Sequence[Record]]] = {
     "wrote": partial(_tie, table("wrote"), Authorship),
     "about_item": partial(_tie, table("about_item"), Subject),
     "follows": partial(_tie, table("follows"), Follow),
+    "stated": partial(_tie, table("stated"), Statement),
 }

@@ -56,6 +56,10 @@ DRAWN = {
     },
     "zh": {True: "您对“{interest}”感兴趣，{about}。", False: "您不太喜欢“{interest}”，而{about}，因此减分。"},
 }
+STATED = {
+    "en": {True: "You said that {interest} interests you, and {about}.", False: DRAWN["en"][False]},
+    "zh": {True: "您说过对“{interest}”感兴趣，{about}。", False: DRAWN["zh"][False]},
+}
 COUNTED = {
     "en": {
         "popularity": "{support} people liked {item}.",
@@ -149,5 +153,6 @@ def _interest_sentence(term: Term, language: str) -> str:
     _, interest, item = term.nodes
     name = interest.name_zh if language == "zh" and interest.name_zh else interest.name
     about = ABOUT[language][term.ties[1].detail or "text"].format(item=quoted(item, language), interest=name)
-    words = DRAWN[language][term.ties[0].weight > 0].format(interest=name, about=about)
+    drawn = term.ties[0]
+    words = (STATED if drawn.detail else DRAWN)[language][drawn.weight > 0].format(interest=name, about=about)
     return words[0].upper() + words[1:]

@@ -53,8 +53,8 @@ def write_event(
     tx: ManagedTransaction, event: Interaction, before: Before, after: EventList, kind: FeedbackKind, as_of: datetime
 ) -> None:
     """Write the relationship with its strength, and the item's popularity; not for ratings: the mean follows."""
-    _, _, ids, ats, values, newest = after.row(event.item_id, event.kind)
-    stronger = strength(kind, len(after.events), newest, before.mean or 0.0)
+    _, _, ids, ats, values, _ = after.row(event.item_id, event.kind)
+    stronger = strength(kind, len(after.events), after.newest_value, before.mean or 0.0)
     tx.run(
         WRITE_EVENT,
         user_id=event.user_id,
@@ -63,7 +63,7 @@ def write_event(
         event_ids=ids,
         ats=ats,
         values=values,
-        value=newest,
+        value=after.newest_value,
         strength=stronger,
         has_changed=stronger != before.strength,
         gained=int(before.pleases_otherwise or stronger > 0) - int(before.pleases),

@@ -26,6 +26,7 @@ def refresh_affinities_in(tx: ManagedTransaction, user_ids: Sequence[str], rules
         text_weight=rules.text_weight,
         neutral_mention=rules.neutral_mention,
         per_user=rules.per_user,
+        added=rules.added,
     ).consume()
 
 

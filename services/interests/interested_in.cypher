@@ -1,11 +1,17 @@
 // What users are drawn to or put off by, from their feedback and from their own words; replaces what stood there.
-// Twin of affinities() in formula.py: signal x aboutness x specificity x decay, summed, the strongest scaled to 1.
-// in:  $user_ids, $half_life_ms, $text_weight, $neutral_mention, $per_user
+// Twin of affinities() in formula.py: signal x aboutness x specificity x decay, summed, the strongest scaled to 1; what the
+// person stated beats it.
+// in:  $user_ids, $half_life_ms, $text_weight, $neutral_mention, $per_user, $added: what an added interest counts at least
 UNWIND $user_ids AS user_id
 MATCH (user:User {user_id: user_id})
 SET user.interests_stale = null
 WITH user, coalesce(user.newest_at, 0) AS newest_at
-CALL (user, newest_at) {
+CALL (user) {
+  OPTIONAL MATCH (user)-[stated:STATED]->(interest:Interest)
+  RETURN collect(CASE WHEN stated.kind IN ['pinned', 'added'] THEN {interest: interest, kind: stated.kind} END) AS wanted,
+         collect(CASE WHEN stated.kind IN ['muted', 'removed'] THEN interest END) AS refused
+}
+CALL (user, newest_at, refused) {
   CALL (user) {
     MATCH (user)-[interacted:INTERACTED_WITH]->(:Item)-[about:ABOUT]->(interest:Interest)
     WHERE interacted.strength <> 0
@@ -17,8 +23,8 @@ CALL (user, newest_at) {
              * CASE mention.polarity WHEN 0 THEN $neutral_mention ELSE toFloat(mention.polarity) END AS signal,
            coalesce(document.at.epochMillis, 0) AS at
   }
-  WITH interest, signal, at, newest_at
-  WHERE interest.dropped IS NULL
+  WITH interest, signal, at, newest_at, refused
+  WHERE interest.dropped IS NULL AND NOT interest IN refused
   WITH interest, at, signal * interest.specificity * CASE
     WHEN at = 0 OR at >= newest_at THEN 1.0
     ELSE 0.5 ^ ((newest_at - at) / $half_life_ms) END AS part
@@ -30,16 +36,26 @@ CALL (user, newest_at) {
   LIMIT $per_user
   RETURN collect({interest: interest, raw: raw, evidence: evidence, first_at: first_at, last_at: last_at}) AS ranked
 }
-CALL (user, ranked) {
-  WITH user, [one IN ranked | one.interest] AS kept
+WITH user, wanted, [one IN wanted | one.interest] AS kept,
+     [one IN ranked | one {.*, weight: abs(one.raw) / abs(ranked[0].raw), polarity: toInteger(sign(one.raw))}] AS derived
+WITH user, [one IN derived WHERE NOT one.interest IN kept] AS unsaid,
+     [one IN wanted | {interest: one.interest, kind: one.kind, was: head([was IN derived WHERE was.interest = one.interest])}]
+       AS said
+WITH user, unsaid + [one IN said | {
+  interest: one.interest, polarity: 1, stated: one.kind, evidence: coalesce(one.was.evidence, 0),
+  first_at: one.was.first_at, last_at: one.was.last_at,
+  weight: CASE WHEN one.kind = 'pinned' THEN 1.0 WHEN one.was.polarity = 1 AND one.was.weight > $added THEN one.was.weight
+          ELSE $added END
+}] AS drawns
+CALL (user, drawns) {
+  WITH user, [one IN drawns | one.interest] AS kept
   MATCH (user)-[old:INTERESTED_IN]->(interest:Interest)
   WHERE NOT interest IN kept
   DELETE old
 }
-UNWIND ranked AS one
-WITH user, one, abs(ranked[0].raw) AS strongest, one.interest AS interest
+UNWIND drawns AS one
+WITH user, one, one.interest AS interest
 MERGE (user)-[drawn:INTERESTED_IN]->(interest)
-SET drawn.weight = abs(one.raw) / strongest, drawn.polarity = CASE WHEN one.raw > 0 THEN 1 ELSE -1 END,
-    drawn.evidence = one.evidence,
+SET drawn.weight = one.weight, drawn.polarity = one.polarity, drawn.evidence = one.evidence, drawn.stated = one.stated,
     drawn.first_at = CASE WHEN one.first_at IS NOT NULL THEN datetime({epochMillis: one.first_at}) END,
     drawn.last_at = CASE WHEN one.last_at IS NOT NULL THEN datetime({epochMillis: one.last_at}) END

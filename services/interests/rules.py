@@ -31,6 +31,8 @@ class InterestRules:
         What pleased x people counts prior * x / (x + prior_half) beside the interests it is about.
     per_user
         Interests kept per user, the strongest first.
+    added
+        What an interest that a person added counts at least; one that is pinned counts 1.
     text_about
         Weight that mentions in texts about an item approach, beside 1 for its genre.
     half_life_days
@@ -51,6 +53,7 @@ class InterestRules:
     prior: float = 0.3
     prior_half: float = 50.0
     per_user: int = 50
+    added: float = 0.5
     text_about: float = 0.5
     half_life_days: float = 365.0
     text_weight: float = 0.5

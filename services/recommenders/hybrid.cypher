@@ -8,7 +8,7 @@
 //      $shrink, $prior, $prior_half, $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, popularity, prior, bests: [behaved, shared, popularity],
 //      seen_paths: [seen_id, title, title_zh, kind, value, strength, weight],
-//      interest_paths: [interest_id, name, name_zh, affinity, aboutness, source]
+//      interest_paths: [interest_id, name, name_zh, affinity, aboutness, source, stated]
 MATCH (user:User {user_id: $user_id})
 CALL (user) {
   MATCH (user)-[drawn:INTERESTED_IN]->(interest:Interest)
@@ -16,7 +16,7 @@ CALL (user) {
   WITH drawn, interest
   ORDER BY drawn.weight DESC, interest.interest_id
   LIMIT $breadth
-  RETURN collect(interest) AS interests, collect([interest, drawn.polarity * drawn.weight]) AS drawns
+  RETURN collect(interest) AS interests, collect([interest, drawn.polarity * drawn.weight, drawn.stated]) AS drawns
 }
 CALL (user) {
   MATCH (user)-[interacted:INTERACTED_WITH]->(seen:Item)
@@ -88,9 +88,9 @@ WHERE is_pooled OR is_asked
 CALL (item, interests, drawns) {
   MATCH (item)-[about:ABOUT]->(interest:Interest)
   WHERE interest IN interests AND item.about_norm IS NOT NULL AND interest.specificity IS NOT NULL
-  WITH interest, about, [one IN drawns WHERE one[0] = interest | one[1]][0] AS affinity,
+  WITH interest, about, [one IN drawns WHERE one[0] = interest][0] AS drawn,
        about.weight * interest.specificity / (item.about_norm + $shrink) AS aboutness
-  RETURN collect([interest, affinity, aboutness, about]) AS interest_paths, sum(affinity * aboutness) AS shared
+  RETURN collect([interest, drawn, aboutness, about]) AS interest_paths, sum(drawn[1] * aboutness) AS shared
 }
 WITH item, behaved, seen_paths, interest_paths, shared, is_best, is_asked, coalesce(item.popularity, 0) AS popularity
 WITH item, behaved, seen_paths, interest_paths, shared, is_best, is_asked, popularity,
@@ -112,5 +112,6 @@ RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, 
        bests,
        [path IN coalesce(row[4], []) | [path[0].item_id, path[0].title, path[0].title_zh,
                          path[1].kind, path[1].value, path[1].strength, path[2].weight]] AS seen_paths,
-       [path IN row[5] | [path[0].interest_id, path[0].name, path[0].name_zh, path[1], path[2], path[3].source]]
+       [path IN row[5] | [path[0].interest_id, path[0].name, path[0].name_zh, path[1][1], path[2], path[3].source,
+                         path[1][2]]]
          AS interest_paths

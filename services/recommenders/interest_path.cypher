@@ -5,13 +5,13 @@
 //      $pool: items that may be promising, $looked: items of the pool scored,
 //      $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, score, popularity, prior,
-//      paths: [interest_id, name, name_zh, affinity, aboutness, source]
+//      paths: [interest_id, name, name_zh, affinity, aboutness, source, stated]
 MATCH (user:User {user_id: $user_id})-[drawn:INTERESTED_IN]->(interest:Interest)
 WHERE NOT interest.interest_id IN $without
 WITH user, drawn, interest
 ORDER BY drawn.weight DESC, interest.interest_id
 LIMIT $breadth
-WITH user, collect(interest) AS interests, collect([interest, drawn.polarity * drawn.weight]) AS drawns
+WITH user, collect(interest) AS interests, collect([interest, drawn.polarity * drawn.weight, drawn.stated]) AS drawns
 CALL (user, drawns) {
   UNWIND CASE WHEN $item_ids IS NULL THEN drawns ELSE [] END AS one
   WITH user, one[0] AS interest, one[1] AS affinity
@@ -32,13 +32,14 @@ UNION
 }
 MATCH (item)-[about:ABOUT]->(interest:Interest)
 WHERE interest IN interests AND item.about_norm IS NOT NULL AND interest.specificity IS NOT NULL
-WITH item, interest, about, [one IN drawns WHERE one[0] = interest | one[1]][0] AS affinity,
+WITH item, interest, about, [one IN drawns WHERE one[0] = interest][0] AS drawn,
      about.weight * interest.specificity / (item.about_norm + $shrink) AS aboutness
-WITH item, collect([interest, affinity, aboutness, about]) AS paths, sum(affinity * aboutness) AS score,
+WITH item, collect([interest, drawn, aboutness, about]) AS paths, sum(drawn[1] * aboutness) AS score,
      coalesce(item.popularity, 0) AS popularity
 WITH item, paths, popularity, $prior * popularity / (popularity + $prior_half) AS prior,
      score + $prior * popularity / (popularity + $prior_half) AS score
 ORDER BY round(score, 12) DESC, item.item_id
 LIMIT $n
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score, popularity, prior,
-       [path IN paths | [path[0].interest_id, path[0].name, path[0].name_zh, path[1], path[2], path[3].source]] AS paths
+       [path IN paths | [path[0].interest_id, path[0].name, path[0].name_zh, path[1][1], path[2], path[3].source,
+                         path[1][2]]] AS paths

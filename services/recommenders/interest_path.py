@@ -80,7 +80,7 @@ class InterestPathRecommender:
 
 def interest_term(user_id: str, path: list[Any], item: Node) -> Term:
     """Return a row of ``paths`` as a term: the user is drawn to, or put off by, what the item is about."""
-    interest_id, name, name_zh, affinity, aboutness, source = path
+    interest_id, name, name_zh, affinity, aboutness, source, stated = path
     nodes = (user_node(user_id), Node("Interest", interest_id, name, name_zh), item)
-    ties = (Tie("INTERESTED_IN", affinity), Tie("ABOUT", aboutness, source))
+    ties = (Tie("INTERESTED_IN", affinity, stated), Tie("ABOUT", aboutness, source))
     return Term(NAME, affinity * aboutness, nodes, ties)

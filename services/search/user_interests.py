@@ -15,7 +15,10 @@ USER_INTERESTS = cypher(__file__, "user_interests")
 
 @dataclass(frozen=True, slots=True)
 class UserInterest:
-    """One INTERESTED_IN; ``polarity`` is 1 or -1, ``evidence`` counts interactions and mentions."""
+    """One INTERESTED_IN; ``polarity`` is 1 or -1, ``evidence`` counts interactions and mentions.
+
+    ``stated`` is pinned or added when the person said so.
+    """
 
     interest_id: str
     name: str
@@ -24,6 +27,7 @@ class UserInterest:
     weight: float
     polarity: int
     evidence: int
+    stated: str | None
     first_at: datetime | None
     last_at: datetime | None
 

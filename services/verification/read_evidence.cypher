@@ -2,7 +2,8 @@
 // in:  $user_ids
 // out: user_id, rating_mean, newest_at, ties: [kind, count, value, strength],
 //      feedback: [interest_id, strength, aboutness, specificity, at], words: [interest_id, polarity, strength,
-//      specificity, at], weights: [interest_id, weight, polarity]
+//      specificity, at], weights: [interest_id, weight, polarity],
+//      stated: [interest_id, kind]
 UNWIND $user_ids AS user_id
 MATCH (user:User {user_id: user_id})
 CALL (user) {
@@ -24,4 +25,8 @@ CALL (user) {
   MATCH (user)-[drawn:INTERESTED_IN]->(interest:Interest)
   RETURN collect([interest.interest_id, drawn.weight, drawn.polarity]) AS weights
 }
-RETURN user_id, user.rating_mean AS rating_mean, user.newest_at AS newest_at, ties, feedback, words, weights
+CALL (user) {
+  MATCH (user)-[stated:STATED]->(interest:Interest)
+  RETURN collect([interest.interest_id, stated.kind]) AS stated
+}
+RETURN user_id, user.rating_mean AS rating_mean, user.newest_at AS newest_at, ties, feedback, words, weights, stated

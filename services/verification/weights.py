@@ -73,7 +73,7 @@ def check_user(row: Record, table: FeedbackTable, rules: InterestRules) -> Itera
         if _differ(stored, again):
             yield Difference(row["user_id"], f"strength of {kind}", stored, again)
     stored_weights = {id: weight * polarity for id, weight, polarity in row["weights"]}
-    recomputed = affinities(_evidence(row, rules), row["newest_at"] or 0, rules)
+    recomputed = affinities(_evidence(row, rules), row["newest_at"] or 0, rules, dict(row["stated"]))
     for interest_id in sorted(stored_weights.keys() | recomputed.keys()):
         weight, weight_again = stored_weights.get(interest_id), _signed(recomputed.get(interest_id))
         if _differ(weight, weight_again):

@@ -44,6 +44,7 @@ class UserInterest(Reply):
     weight: float
     polarity: int
     evidence: int
+    stated: str | None
     first_at: datetime | None
     last_at: datetime | None
 
