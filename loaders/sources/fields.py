@@ -64,8 +64,8 @@ def at_milliseconds(fields: Mapping[str, Any], name: str) -> datetime | None:
 
 
 def written_time(value: object) -> datetime | None:
-    """Return the time in a text such as ``2026-01-31T12:00:00Z``, as UTC where no zone is given; None for others."""
-    if not isinstance(value, str) or ":" not in value:
+    """Return the time or day in a text such as ``2026-01-31T12:00:00Z``, UTC without a zone; None for other texts."""
+    if not isinstance(value, str) or "-" not in value:
         return None
     try:
         at = datetime.fromisoformat(value)

@@ -46,6 +46,11 @@ def test_times_may_be_times(tmp_path: Path, unit: str) -> None:
     assert isinstance(document, Document) and document.at == utc(1e9)
 
 
+def test_times_may_be_days(tmp_path: Path) -> None:
+    table(tmp_path / "r.parquet", userId=[7], movieId=[91], rating=[3.5], timestamp=[AT.date()])
+    assert records_of(tmp_path) == [Interaction("7", "91", "rate", AT.replace(hour=0, minute=0, second=0), 3.5)]
+
+
 def test_rows_of_any_shape_are_mapped(tmp_path: Path) -> None:
     table(
         tmp_path / "things.parquet",
