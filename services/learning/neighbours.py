@@ -28,6 +28,10 @@ QUERIES = RowQueries(
 )
 
 
+OF_USERS = Likeness(weighting="tfidf")
+"""How users are compared when nobody says otherwise."""
+
+
 def count_stale_neighbours(driver: Driver) -> int:
     """Return how many users gave feedback since the last rebuild."""
     rows, _, _ = driver.execute_query(COUNT_STALE, routing_=RoutingControl.READ)
@@ -41,7 +45,7 @@ def rebuild_neighbours(
 
     Each tie also says how many things both users like. There is one method at a time: the last one computed.
     """
-    chosen, matrix = likeness or Likeness(), read_matrix(driver)
+    chosen, matrix = likeness or OF_USERS, read_matrix(driver)
     store_likeness(driver, JOB, chosen)
     return write_changed(driver, QUERIES, chosen.method, _rows(matrix, chosen), matrix.user_ids, now, progress)
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "fingerprint": "web.cli.fingerprint",
     "recommend": "web.cli.recommend",
     "explain": "web.cli.explain",
+    "evaluate": "web.cli.evaluate",
     "why-not": "web.cli.why_not",
     "similar": "web.cli.similar",
     "interests": "web.cli.interests",

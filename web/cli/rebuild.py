@@ -29,14 +29,18 @@ shrink_option = click.option(
 exponent_option = click.option(
     "--exponent", type=click.FloatRange(0.1, 10), default=1.0, show_default=True, help="Above 1 the nearest count more."
 )
-weighting_option = click.option(
-    "--weighting",
-    type=click.Choice(["none", "tfidf"]),
-    default="none",
-    show_default=True,
-    help="tfidf: what all have in common counts little.",
-)
 stale_option = click.option("--stale", is_flag=True, help="Only when events came in since the last time.")
+
+
+def weighting_option(default: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """Return the option ``--weighting`` with its default."""
+    return click.option(
+        "--weighting",
+        type=click.Choice(["none", "tfidf"]),
+        default=default,
+        show_default=True,
+        help="tfidf: what all have in common counts little.",
+    )
 
 
 @click.group("rebuild", help="Compute again what is learned from the whole graph.")
@@ -51,7 +55,7 @@ command.add_command(communities)
 @k_option
 @shrink_option
 @exponent_option
-@weighting_option
+@weighting_option("none")
 @click.option(
     "--keep",
     type=click.Choice(["start", "candidate"]),
@@ -75,7 +79,7 @@ def similarity(k: int, shrink: float, exponent: float, weighting: str, keep: str
 @k_option
 @shrink_option
 @exponent_option
-@weighting_option
+@weighting_option("tfidf")
 @stale_option
 @json_option
 def neighbours(method: str, k: int, shrink: float, exponent: float, weighting: str, stale: bool, as_json: bool) -> None:
