@@ -34,14 +34,14 @@ class Fingerprint:
 
 def fingerprint(driver: Driver, everything: bool = False) -> Fingerprint:
     """Hash the facts of the graph; with ``everything`` also what is derived, rounded to nine digits."""
-    keys = {node.label: node.key for node in model.NODES}
+    keys = {node.label: node.identity or node.key for node in model.NODES}
     parts: dict[str, tuple[str, int]] = {}
     with driver.session(fetch_size=5000) as session:
         for node in model.NODES if everything else model.FACT_NODES:
             if node.label in ("Job", "Migration"):
                 continue
-            names = _wanted(node.properties, everything)
-            parts[node.label] = _combine(session.run(NODES, label=node.label, key=node.key, names=names))
+            names = [name for name in _wanted(node.properties, everything) if name != node.key or not node.identity]
+            parts[node.label] = _combine(session.run(NODES, label=node.label, key=keys[node.label], names=names))
         for tie in model.RELATIONSHIPS if everything else model.FACT_RELATIONSHIPS:
             names = _wanted(tie.properties, everything)
             ends = {"start": tie.start, "start_key": keys[tie.start], "end_key": keys[tie.end]}

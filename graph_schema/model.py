@@ -17,13 +17,17 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A label, its key and its properties."""
+    """A label, its key and its properties.
+
+    ``identity`` is the property that stands for a node in fingerprints, where the key depends on what was there before.
+    """
 
     label: str
     key: str
     meaning: str
     properties: tuple[Property, ...]
     is_derived: bool = False
+    identity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ NODES = (
             Property("published_at", "datetime", "UTC"),
             Property("is_available", "boolean", "may be recommended"),
             _derived("popularity", "int", "users with a positive interaction"),
+            _derived("trend", "float", "how lately it pleased people: log2 of the sum of 2 ^ (time / 30 days)"),
             _derived("about_norm", "float", "length of the item's vector of interests"),
             _derived("embedding", "list of float", "vector of the item's texts, of length 1"),
             _derived("embedding_checksum", "string", "of the text behind the vector, and its model"),
@@ -128,9 +133,12 @@ NODES = (
             Property("interests", "int", "members that are interests"),
             Property("top_interests", "list of string", "ids of what draws it more than others, strongest first"),
             Property("top_weights", "list of float", "their weights, 0 to 1; the strongest has 1"),
+            Property("contents", "string", "hash of its members"),
+            Property("method", "string", "what found it: gds or igraph"),
             Property("as_of", "datetime", "when it was last computed"),
         ),
         is_derived=True,
+        identity="contents",
     ),
     NodeType(
         "Job",
@@ -292,6 +300,17 @@ RELATIONSHIPS = (
             is_derived=True,
         )
         for label in ("User", "Item", "Interest")
+    ),
+    RelationshipType(
+        "LIKES",
+        "Community",
+        "Item",
+        "what a community likes more than others do, its first items",
+        (
+            Property("fans", "int", "users of the community whom it pleased"),
+            Property("weight", "float", "0 to 1; the first item of a community has 1"),
+        ),
+        is_derived=True,
     ),
     RelationshipType(
         "PART_OF", "Community", "Community", "the broad group that holds all members of a fine one", is_derived=True

@@ -10,6 +10,7 @@ from graph_schema.records import content_hash
 from graph_schema.upsert import write_records
 from loaders.mine import mine
 from loaders.sample.records import sample_records
+from services.analytics.communities import method_in_use, rebuild_communities
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
 from services.learning.neighbours import count_stale_neighbours, rebuild_neighbours
@@ -45,7 +46,10 @@ def prepare_sample(
                 step.advance(len(batch))
         driver.execute_query(DONE, job_id=JOB, contents=contents)
     mine(driver, table, rules, now, progress)
-    if count_stale(driver):
+    is_stale = count_stale(driver) > 0
+    if is_stale or method_in_use(driver) is None:
+        rebuild_communities(driver, rules.shrink, now, progress)
+    if is_stale:
         rebuild_similarity(driver, now, progress)
     if count_stale_neighbours(driver):
         rebuild_neighbours(driver, now, progress)

@@ -10,7 +10,7 @@ from neo4j import Driver, RoutingControl
 
 from loaders.mine import mine
 from loaders.rejected_rows import forget_rejected_rows
-from services.analytics.communities import rebuild_communities
+from services.analytics.communities import method_in_use, rebuild_communities
 from services.database.embedded.folder import DataFolder
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
@@ -97,7 +97,8 @@ def refresh_shared(driver: Driver, shared: Shared, now: datetime, progress: Prog
     if _is_found(driver, HAS_NEIGHBOURS) and count_stale_neighbours(driver):
         rebuild_neighbours(driver, now, progress, stored_likeness(driver, NEIGHBOURS))
     if _is_found(driver, HAS_STALE_COMMUNITIES):
-        rebuild_communities(driver, shared.rules.shrink, now, progress)
+        method = method_in_use(driver) or "auto"
+        rebuild_communities(driver, shared.rules.shrink, now, progress, method=method)
     return settled
 
 

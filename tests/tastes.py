@@ -31,7 +31,7 @@ def planted_tastes() -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def tastes_records(seed: int = 7) -> list[Record]:
-    """Everyone likes six things of their kind, three of the other kind of their taste, and one of any."""
+    """Everyone likes six things of their kind, two of the other kind of their taste, and one of any."""
     dice = random.Random(seed)
     planted = planted_tastes()
     items = {id: of for (label, id), of in planted.items() if label == "Item"}
@@ -42,7 +42,7 @@ def tastes_records(seed: int = 7) -> list[Record]:
         records.append(User(user_id))
         own = [id for id, of in items.items() if of == (taste, kind)]
         near = [id for id, of in items.items() if of[0] == taste and of[1] != kind]
-        liked = [*dice.sample(own, 6), *dice.sample(near, 3), dice.choice(sorted(items))]
+        liked = [*dice.sample(own, 6), *dice.sample(near, 2), dice.choice(sorted(items))]
         records += [
             Interaction(user_id, item_id, "like", NOW - timedelta(days=day)) for day, item_id in enumerate(liked)
         ]

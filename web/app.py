@@ -21,6 +21,7 @@ from services.lists.listing import Lists
 from services.recommenders.catalogue import recommenders
 from web.addresses import EncodedSegments, IdConverter
 from web.api.answering import tell, tell_invalid
+from web.api.communities import communities
 from web.api.events import events
 from web.api.graph import graph
 from web.api.health import health
@@ -34,7 +35,7 @@ from web.browser_kit.routes import neo4j
 from web.guard import API, check_host, check_json, check_origin, check_sign_in
 from web.headers import add_headers
 from web.languages import choose_language
-from web.pages import api_docs, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
+from web.pages import api_docs, community, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
 from web.pages import queries as query_pages  # noqa: F401  (as they do)
 from web.pages.error import error_page
 from web.pages.routes import pages
@@ -103,7 +104,7 @@ def _register(app: OpenAPI) -> None:
     for check in (check_host, check_sign_in, check_origin, check_json):
         app.before_request(check)
     app.after_request(add_headers)
-    for api in (users, items, interests, graph, queries, events, health, rights):
+    for api in (users, items, interests, communities, graph, queries, events, health, rights):
         app.register_api(api)
     app.register_blueprint(pages)
     app.register_blueprint(neo4j)

@@ -13,6 +13,7 @@ ENDPOINTS = {
     "User": ("pages.user", "user_id"),
     "Item": ("pages.item", "item_id"),
     "Interest": ("pages.interest", "interest_id"),
+    "Community": ("pages.community", "community_id"),
 }
 
 

@@ -6,27 +6,33 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from neo4j import Driver, ManagedTransaction
+from neo4j import Driver, ManagedTransaction, RoutingControl
 
 from graph_schema.cypher import cypher
 from graph_schema.errors import SettingsError
-from services.analytics.community import BROAD, FINE, Community, CommunityRules, describe, moves
+from services.analytics.community import BROAD, FINE, CommunityRules, describe, moves
 from services.analytics.leiden_gds import has_gds, projected
 from services.analytics.leiden_igraph import IgraphLeiden
 from services.analytics.naming import read_names
 from services.analytics.partition import Leiden, nest, substantial
 from services.analytics.ties import Member, Ties, read_feedback_ties, read_interest_ties
+from services.database.batches import write_in_batches
 from services.observability.progress import Progress
 
 READ_MEMBERS = cypher(__file__, "read_members")
 WRITE_COMMUNITIES = cypher(__file__, "write_communities")
 WRITE_MEMBERS = cypher(__file__, "write_members")
+WRITE_LIKES = cypher(__file__, "write_likes")
 DELETE_OTHERS = "MATCH (c:Community) WHERE NOT c.community_id IN $kept DETACH DELETE c"
 NO_GDS = "the server has no Graph Data Science: leave the method out, or install the plugin"
 ROWS_A_BATCH = 1000
 COMMUNITIES_A_BATCH = 500
+LIKES_A_BATCH = 10
+LIKED = 50
+METHOD_IN_USE = "MATCH (c:Community) RETURN coalesce(c.method, 'auto') AS method LIMIT 1"
+USERS = "RETURN COUNT { (:User) } AS n"
 USUAL = CommunityRules()
 
 Method = Literal["auto", "gds", "igraph"]
@@ -53,7 +59,7 @@ def rebuild_communities(
     """Find communities of two levels in users, items and interests, and write those that changed.
 
     A member is in one community of a level at any moment: communities are written first, then members move in batches,
-    then what nobody is in goes. Killed at any point, the next run does the rest.
+    then what nobody is in goes, then each chooses the items it likes. Killed at any point, the next run does the rest.
 
     ``shrink`` is added to the length of an item's vector of interests. Raises SettingsError when ``method`` asks for
     Graph Data Science and the server has none.
@@ -70,8 +76,16 @@ def rebuild_communities(
     wide = describe(broad, BROAD, stored[BROAD], interests, names)
     narrow = describe(fine, FINE, stored[FINE], interests, names, wide)
     moved = [*moves(wide, BROAD, stored[BROAD]), *moves(narrow, FINE, stored[FINE])]
-    _write(driver, [*wide, *narrow], moved, now, progress)
+    communities = [*wide, *narrow]
+    _write(driver, [one.row(leiden.name, now) for one in communities], moved, progress)
+    _write_likes(driver, [one.community_id for one in communities], progress)
     return CommunitiesReport(leiden.name, len(wide), len(narrow), len(moved))
+
+
+def method_in_use(driver: Driver) -> Method | None:
+    """Return what found the stored communities; None where there are none."""
+    rows = driver.execute_query(METHOD_IN_USE, routing_=RoutingControl.READ).records
+    return rows[0]["method"] if rows else None
 
 
 @contextmanager
@@ -92,10 +106,7 @@ def _read_members(driver: Driver, level: int) -> dict[Member, str]:
         return {(label, id): community_id for label, id, community_id in session.run(READ_MEMBERS, level=level)}
 
 
-def _write(
-    driver: Driver, communities: Sequence[Community], moved: Sequence[list[object]], now: datetime, progress: Progress
-) -> None:
-    rows = [one.row(now) for one in communities]
+def _write(driver: Driver, rows: Sequence[dict[str, Any]], moved: Sequence[list[object]], progress: Progress) -> None:
     with driver.session() as session, progress.step("members", len(moved), "nodes") as step:
         for start in range(0, len(rows), COMMUNITIES_A_BATCH):
             session.execute_write(_run, WRITE_COMMUNITIES, rows[start : start + COMMUNITIES_A_BATCH])
@@ -103,7 +114,17 @@ def _write(
             batch = moved[start : start + ROWS_A_BATCH]
             session.execute_write(_run, WRITE_MEMBERS, batch)
             step.advance(len(batch))
-        session.run(DELETE_OTHERS, kept=[one.community_id for one in communities]).consume()
+        session.run(DELETE_OTHERS, kept=[row["community_id"] for row in rows]).consume()
+
+
+def _write_likes(driver: Driver, community_ids: Sequence[str], progress: Progress) -> None:
+    """Choose again what each community likes more than others do."""
+    users = driver.execute_query(USERS, routing_=RoutingControl.READ).records[0]["n"]
+
+    def write(tx: ManagedTransaction, batch: Sequence[str]) -> None:
+        tx.run(WRITE_LIKES, community_ids=batch, per_community=LIKED, users=users).consume()
+
+    write_in_batches(driver, progress, "items of communities", "communities", community_ids, LIKES_A_BATCH, write)
 
 
 def _run(tx: ManagedTransaction, query: str, rows: Sequence[object]) -> None:

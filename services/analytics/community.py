@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from graph_schema.records import content_hash
 from services.analytics.continuity import keep_ids
 from services.analytics.naming import Names, names_of, top_interests
 from services.analytics.partition import Group, Partition
@@ -47,7 +48,7 @@ class Community:
     top: tuple[tuple[str, float], ...]
     part_of: str | None = None
 
-    def row(self, as_of: datetime) -> dict[str, Any]:
+    def row(self, method: str, as_of: datetime) -> dict[str, Any]:
         """Return what the writing query takes."""
         counts = Counter(label for label, _ in self.members)
         fields = {
@@ -60,6 +61,8 @@ class Community:
             "interests": counts["Interest"],
             "top_interests": [interest_id for interest_id, _ in self.top],
             "top_weights": [weight for _, weight in self.top],
+            "contents": content_hash(str(self.level), *(f"{label} {id}" for label, id in sorted(self.members))),
+            "method": method,
             "as_of": as_of,
         }
         return {"community_id": self.community_id, "part_of": self.part_of, "fields": fields}

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from graph_schema.cypher import cypher
+from services.explanations.social import is_social, social_path
 from services.recommenders.candidate import Term
 
 PATH_ITEM_BASED = cypher(__file__, "path_item_based")
@@ -28,6 +29,9 @@ def path_query(term: Term) -> tuple[str, dict[str, str]]:
     """Return the query that finds exactly this term's path, pasteable, and its parameters."""
     if term.kind == "user-based":
         return _user_based_query(term)
+    if is_social(term):
+        query, parameters = social_path(term)
+        return pasteable(query, parameters), parameters
     user, middle, item = term.nodes
     first, second = term.ties
     if middle.label == "Interest":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.explanations.social import is_social, social_sentence
 from services.recommenders.candidate import Node, Term, Tie
 
 DID = {
@@ -63,6 +64,8 @@ STATED = {
 COUNTED = {
     "en": {
         "popularity": "{support} people liked {item}.",
+        "trending": "{support} people liked {item} in the last 30 days before the newest event.",
+        "trending-earlier": "People liked {item} not long ago.",
         "rest": "{support} weaker reasons together.",
         "baseline": "Where every score starts.",
         "fill": "Fills the list: {support} people liked {item}.",
@@ -71,6 +74,8 @@ COUNTED = {
     },
     "zh": {
         "popularity": "有 {support} 人喜欢{item}。",
+        "trending": "截至最新事件的 30 天里有 {support} 人喜欢{item}。",
+        "trending-earlier": "不久前有人喜欢{item}。",
         "rest": "其余 {support} 条较弱的理由合计。",
         "baseline": "所有评分的起点。",
         "fill": "用于补足列表：有 {support} 人喜欢{item}。",
@@ -105,6 +110,8 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
         return COUNTED[language][term.kind].format(support=term.support, item=quoted(item, language), note=term.note)
     if term.kind == "user-based":
         return _neighbour_sentence(term, language)
+    if is_social(term):
+        return social_sentence(term, quoted(item, language), language)
     if term.nodes[1].label == "Interest":
         return _interest_sentence(term, language)
     return _similar_sentence(term, language)

@@ -1,4 +1,4 @@
-"""Keeps strengths and popularity up to date with the events behind them."""
+"""Keeps strengths, popularity and trends up to date with the events behind them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from graph_schema.records import epoch_millis
 from services.database.batches import read_ids, write_in_batches
 from services.feedback.kinds import FeedbackTable
 from services.feedback.single_event import FIRST_DATE
+from services.feedback.trends import refresh_trends_in
 from services.observability.progress import Progress
 
 REFRESH_STRENGTHS = cypher(__file__, "refresh_strengths")
@@ -55,4 +56,5 @@ def refresh_feedback(
     write_in_batches(driver, progress, "strengths", "users", users, USERS_A_BATCH, strengthen)
     items = read_ids(driver, STALE_ITEMS, as_of=as_of)
     write_in_batches(driver, progress, "popularity", "items", items, ITEMS_A_BATCH, refresh_popularity_in)
+    write_in_batches(driver, progress, "trends", "items", items, ITEMS_A_BATCH, refresh_trends_in)
     return len(users)

@@ -12,9 +12,11 @@ from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.popularity import PopularityRecommender
+from services.recommenders.social import SocialRecommender
+from services.recommenders.trending import TrendingRecommender
 from services.recommenders.user_based import UserBasedRecommender
 
-NAMES = ("hybrid", "item-based", "interest-path", "popularity", "user-based")
+NAMES = ("hybrid", "item-based", "interest-path", "popularity", "user-based", "social", "trending")
 DEFAULT = "hybrid"
 
 
@@ -24,7 +26,9 @@ def recommenders(driver: Driver, without: tuple[str, ...] = ()) -> Mapping[str, 
     item_based = ItemBasedRecommender(driver)
     interest_path = InterestPathRecommender(driver, without=without)
     hybrid = GraphHybridRecommender(driver, item_based, interest_path, popularity)
-    return {one.name: one for one in (hybrid, item_based, interest_path, popularity, UserBasedRecommender(driver))}
+    user_based, social, trending = UserBasedRecommender(driver), SocialRecommender(driver), TrendingRecommender(driver)
+    every = (hybrid, item_based, interest_path, popularity, user_based, social, trending)
+    return {one.name: one for one in every}
 
 
 def choose(known: Mapping[str, Recommender], name: str) -> Recommender:

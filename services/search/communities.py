@@ -1,4 +1,4 @@
-"""Communities: page by page, one with its top interests, and those of a user."""
+"""Communities: page by page, and one with its top interests."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from services.search.question import Listing, Question, utc
 
 COMMUNITY_PAGE = cypher(__file__, "community_page")
 COMMUNITY = cypher(__file__, "community")
-COMMUNITIES_OF_USER = cypher(__file__, "communities_of_user")
 COMMUNITIES_INSIDE = cypher(__file__, "communities_inside")
 START = [0, 0, ""]
 
@@ -86,11 +85,6 @@ def community_detail(driver: Driver, community_id: str) -> CommunityDetail:
     row = dict(rows[0])
     top = tuple(TopInterest(*one) for one in row["top"])
     return CommunityDetail(**row | {"top": top, "as_of": utc(row["as_of"])})
-
-
-def communities_of_user(driver: Driver, user_id: str) -> Listing[CommunityRow]:
-    """Return the broad and the fine community of a user; empty for one who is in none, or whom nobody knows."""
-    return _listing(driver, Question(COMMUNITIES_OF_USER, {"user_id": user_id}))
 
 
 def communities_inside(driver: Driver, community_id: str, limit: int = 20) -> Listing[CommunityRow]:

@@ -1,6 +1,7 @@
-// One user and how much the graph knows about them.
+// One user, how much the graph knows about them, and where they belong.
 // in:  $user_id
-// out: user_id, name, rating_mean, newest_at, items, events, interests, texts, tags, follows, followers
+// out: user_id, name, rating_mean, newest_at, items, events, interests, texts, tags, follows, followers,
+//      communities: [community_id, level, name, name_zh], the broad one first
 MATCH (user:User {user_id: $user_id})
 CALL (user) {
   MATCH (user)-[interacted:INTERACTED_WITH]->(item:Item)
@@ -11,4 +12,8 @@ RETURN user.user_id AS user_id, user.name AS name, user.rating_mean AS rating_me
        items, events,
        COUNT { (user)-[:INTERESTED_IN]->() } AS interests, COUNT { (user)-[:WROTE]->() } AS texts,
        COUNT { (user)-[:TAGGED]->() } AS tags, COUNT { (user)-[:FOLLOWS]->() } AS follows,
-       COUNT { (user)<-[:FOLLOWS]-() } AS followers
+       COUNT { (user)<-[:FOLLOWS]-() } AS followers,
+       COLLECT {
+         MATCH (user)-[:IN_COMMUNITY]->(one:Community)
+         RETURN [one.community_id, one.level, one.name, one.name_zh] ORDER BY one.level
+       } AS communities

@@ -28,8 +28,18 @@ class UserRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCommunity:
+    """A community a user is in; ``level`` 1 is broad, 2 fine."""
+
+    community_id: str
+    level: int
+    name: str
+    name_zh: str
+
+
+@dataclass(frozen=True, slots=True)
 class UserSummary:
-    """A user in figures; ``rating_mean`` is in the unit of the source's ratings."""
+    """A user in figures, and where they belong; ``rating_mean`` is in the unit of the source's ratings."""
 
     user_id: str
     name: str | None
@@ -42,6 +52,7 @@ class UserSummary:
     tags: int
     follows: int
     followers: int
+    communities: tuple[OwnCommunity, ...]
 
 
 def user_page(driver: Driver, limit: int = 20, cursor: str | None = None) -> Listing[UserRow]:
@@ -64,7 +75,8 @@ def user_summary(driver: Driver, user_id: str) -> UserSummary:
     if not rows:
         raise UnknownUserError(user_id)
     row = dict(rows[0])
-    return UserSummary(**row | {"newest_at": utc(row["newest_at"])})
+    communities = tuple(OwnCommunity(*one) for one in row["communities"])
+    return UserSummary(**row | {"newest_at": utc(row["newest_at"]), "communities": communities})
 
 
 def _listing(driver: Driver, question: Question) -> Listing[UserRow]:

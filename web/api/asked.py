@@ -44,11 +44,23 @@ class QueryPath(BaseModel):
     name: str = Field(max_length=100, description="a name that `/api/v1/queries` lists")
 
 
+class CommunityPath(BaseModel):
+    """The community an address is about."""
+
+    community_id: str = Field(description="the community's id, percent-encoded as one segment")
+
+
 class PageQuery(BaseModel):
     """A part of a list."""
 
     limit: int = Field(20, ge=1, le=200, description="rows in this part")
     cursor: str | None = Field(None, max_length=8000, description="`cursor` of the part before; none for the first")
+
+
+class CommunityQuery(PageQuery):
+    """A part of the list of communities, of one level or of both."""
+
+    level: int | None = Field(None, ge=1, le=2, description="1 only broad ones, 2 only fine ones")
 
 
 class TopQuery(BaseModel):
@@ -78,6 +90,13 @@ class ExplanationQuery(BaseModel):
     """Which recommender's reasons, in which language."""
 
     recommender: str = Field(DEFAULT, max_length=100, description=", ".join(NAMES))
+    lang: Language = Field("en", description="language of sentences and names")
+
+
+class FollowQuery(BaseModel):
+    """How many people, and in which language the reasons."""
+
+    n: int = Field(10, ge=1, le=100, description="length of the list")
     lang: Language = Field("en", description="language of sentences and names")
 
 

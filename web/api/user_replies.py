@@ -49,6 +49,13 @@ class UserInterest(Reply):
     last_at: datetime | None
 
 
+class OwnCommunity(Reply):
+    community_id: str
+    level: int
+    name: str
+    name_zh: str
+
+
 class UserReply(Reply):
     user_id: str
     name: str | None
@@ -61,6 +68,7 @@ class UserReply(Reply):
     tags: int
     follows: int
     followers: int
+    communities: list[OwnCommunity]
     history: list[HistoryRow]
 
 
@@ -143,3 +151,24 @@ class RecommendationsReply(Reply):
     user_id: str
     recommender: str
     recommendations: list[Recommendation]
+
+
+class FollowReason(Reply):
+    kind: str
+    contribution: float
+    sentence: str
+
+
+class FollowSuggestion(Reply):
+    user_id: str
+    name: str | None
+    rank: int
+    score: float
+    reasons: list[FollowReason]
+
+
+class FollowSuggestionsReply(Reply):
+    """Contributions sum to the score."""
+
+    user_id: str
+    suggestions: list[FollowSuggestion]

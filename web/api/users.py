@@ -7,6 +7,7 @@ from dataclasses import asdict
 from flask import Response
 from flask_openapi import APIBlueprint, Tag
 
+from services.explanations.following import suggest_follows
 from services.explanations.recommending import explain, recommend
 from services.explanations.what_if import what_if
 from services.explanations.why_not import why_not
@@ -14,8 +15,18 @@ from services.search.history import user_history
 from services.search.user_interests import user_interests
 from services.search.users import user_page, user_summary
 from web.api.answering import NOT_FOUND, PROBLEMS, answer, shown
-from web.api.asked import ExplanationQuery, ListQuery, PageQuery, TopQuery, UserItemPath, UserPath, WhatIfQuery
+from web.api.asked import (
+    ExplanationQuery,
+    FollowQuery,
+    ListQuery,
+    PageQuery,
+    TopQuery,
+    UserItemPath,
+    UserPath,
+    WhatIfQuery,
+)
 from web.api.user_replies import (
+    FollowSuggestionsReply,
     RecommendationsReply,
     UserInterestsReply,
     UserReply,
@@ -103,3 +114,13 @@ def kept_out(path: UserItemPath, query: ListQuery) -> Response:
     lists, scope = site().lists, query.scope()
     found = why_not(lists, path.user_id, path.item_id, query.recommender, query.n, scope, query.lang)
     return answer(WhyNotReply.model_validate(found))
+
+
+@users.get(
+    "/users/<id:user_id>/follow-suggestions",
+    summary="Whom a user might follow, and why",
+    responses={200: FollowSuggestionsReply, **NOT_FOUND},
+)
+def follow_suggestions(path: UserPath, query: FollowQuery) -> Response:
+    found = suggest_follows(site().driver, path.user_id, query.n, query.lang)
+    return answer(FollowSuggestionsReply.model_validate(found))

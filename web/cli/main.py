@@ -32,6 +32,7 @@ COMMANDS = {
     "similar": "web.cli.similar",
     "interests": "web.cli.interests",
     "communities": "web.cli.communities",
+    "follow-suggestions": "web.cli.follow_suggestions",
     "users": "web.cli.users",
     "search": "web.cli.search",
     "export-person": "web.cli.export_person",

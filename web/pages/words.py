@@ -43,19 +43,28 @@ SOURCES = {
     "crowd": lazy_gettext("people's tags"),
     "text": lazy_gettext("in texts"),
 }
-LABELS = {"User": lazy_gettext("User"), "Item": lazy_gettext("Item"), "Interest": lazy_gettext("Interest")}
+LABELS = {
+    "User": lazy_gettext("User"),
+    "Item": lazy_gettext("Item"),
+    "Interest": lazy_gettext("Interest"),
+    "Community": lazy_gettext("Community"),
+}
 TIES = {
     "INTERESTED_IN": lazy_gettext("interested in"),
     "INTERACTED_WITH": lazy_gettext("met"),
     "ABOUT": lazy_gettext("about"),
     "SIMILAR_TO": lazy_gettext("similar to"),
     "FOLLOWS": lazy_gettext("follows"),
+    "IN_COMMUNITY": lazy_gettext("belongs to"),
+    "LIKES": lazy_gettext("likes"),
 }
 RECOMMENDERS = {
     "hybrid": lazy_gettext("All together"),
     "item-based": lazy_gettext("Similar items"),
     "interest-path": lazy_gettext("Shared interests"),
     "popularity": lazy_gettext("Popular"),
+    "trending": lazy_gettext("Trending"),
+    "social": lazy_gettext("People followed"),
 }
 THEMES = ("light", "dark")
 

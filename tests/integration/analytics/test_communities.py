@@ -153,6 +153,14 @@ def test_a_run_stopped_in_the_middle_is_completed(found: Driver, monkeypatch: py
     assert rebuild(found).moved == 0
 
 
+def test_the_fingerprint_does_not_depend_on_ids_given_before(found: Driver) -> None:
+    whole = fingerprint(found, everything=True)
+    found.execute_query("MATCH (c:Community) SET c.community_id = replace(c.community_id, '-', '-9')")
+    assert fingerprint(found, everything=True) == whole
+    found.execute_query("MATCH (c:Community) SET c.contents = c.contents + '!'")
+    assert fingerprint(found, everything=True) != whole
+
+
 def test_an_empty_graph_has_none(empty_graph: Driver) -> None:
     for method in ("gds", "igraph"):
         report = rebuild(empty_graph, method)

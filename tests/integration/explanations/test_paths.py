@@ -36,9 +36,8 @@ def test_a_pasted_query_returns_exactly_the_path_it_explains(toy_world: Driver, 
                 assert first.startswith(":params {")
                 rows, _, _ = toy_world.execute_query(query, reason.parameters)
                 [row] = rows
-                ids = [
-                    node.get("user_id") or node.get("item_id") or node.get("interest_id") for node in row["path"].nodes
-                ]
+                keys = ("user_id", "item_id", "interest_id", "community_id")
+                ids = [next(node[key] for key in keys if key in node) for node in row["path"].nodes]
                 assert ids == [node["id"] for node in reason.path["nodes"]]
                 types = [tie.type for tie in row["path"].relationships]
                 assert types == [tie["type"] for tie in reason.path["relationships"]]

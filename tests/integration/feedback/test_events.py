@@ -14,6 +14,7 @@ from graph_schema.fingerprint import fingerprint
 from graph_schema.records import Interaction
 from graph_schema.reset import reset
 from loaders.mine import mine
+from services.analytics.communities import rebuild_communities
 from services.feedback.events import record_event
 from services.feedback.kinds import read_table
 from services.learning.nearest import Likeness
@@ -94,6 +95,7 @@ def test_events_in_any_order_give_the_same_graph(empty_graph: Driver) -> None:
         mine(empty_graph, TABLE, RULES, NOW, SilentProgress())
         rebuild_similarity(empty_graph, NOW, SilentProgress(), Likeness(shrink=0.5))
         rebuild_neighbours(empty_graph, NOW, SilentProgress(), Likeness(shrink=0.5))
+        rebuild_communities(empty_graph, RULES.shrink, NOW, SilentProgress(), method="igraph")
         found.add(fingerprint(empty_graph, everything=True).value)
     assert len(found) == 1
 

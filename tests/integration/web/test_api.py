@@ -159,6 +159,7 @@ def test_health_is_live_and_ready(client: Client) -> None:
 
 def test_every_documented_get_answers(client: Client) -> None:
     values = {"user_id": "ada", "item_id": "kind-of-blue", "interest_id": "jazz", "name": "top-interests"}
+    values["community_id"] = "c1-1"
     queries = {
         "/api/v1/search": {"q": "jazz"},
         "/api/v1/neighbourhood": {"label": "Item", "id": "kind-of-blue"},
@@ -169,3 +170,32 @@ def test_every_documented_get_answers(client: Client) -> None:
             answer = client.get(path.format(**values), **queries.get(path, {}))
             assert answer.status == 200, path
             assert answer.headers["content-type"] == "application/json"
+
+
+def test_communities_come_with_members_and_what_draws_them(client: Client) -> None:
+    listed = client.get("/api/v1/communities", level=1).json
+    assert listed["total"] == len(listed["communities"]) > 1
+    jazz = next(row for row in listed["communities"] if "jazz" in row["name"])
+    one = client.get(f"/api/v1/communities/{jazz['community_id']}").json
+    assert one["top"][0] == {"interest_id": "jazz", "name": "jazz", "name_zh": one["top"][0]["name_zh"], "weight": 1.0}
+    assert {"ada", "bo"} <= {row["user_id"] for row in one["members"]["users"]}
+    assert {row["part_of"] for row in one["inside"]} == {jazz["community_id"]}
+    ada = client.get("/api/v1/users/ada").json
+    assert ada["communities"][0]["community_id"] == jazz["community_id"]
+    assert client.get("/api/v1/communities/none").status == 404
+    assert client.get("/api/v1/communities", level=3).status == 422
+
+
+def test_the_list_of_communities_goes_on_from_its_cursor(client: Client) -> None:
+    whole = client.get("/api/v1/communities").json["communities"]
+    first = client.get("/api/v1/communities", limit=2).json
+    rest = client.get("/api/v1/communities", limit=200, cursor=first["cursor"]).json
+    assert first["communities"] + rest["communities"] == whole
+
+
+def test_whom_to_follow_sums_up_its_reasons(client: Client) -> None:
+    found = client.get("/api/v1/users/ada/follow-suggestions", lang="zh").json
+    assert "bo" not in {one["user_id"] for one in found["suggestions"]}
+    for one in found["suggestions"]:
+        assert sum(reason["contribution"] for reason in one["reasons"]) == pytest.approx(one["score"], abs=1e-6)
+    assert client.get("/api/v1/users/nobody/follow-suggestions").status == 404

@@ -113,3 +113,11 @@ def test_communities_are_listed_and_shown(world: Driver, cli: Cli) -> None:
     assert "Giant Steps" in shown.stdout
     assert jazz["name"] in cli("communities").stdout
     assert "no community 'c9-9'" in cli("communities", "c9-9").stderr
+
+
+def test_whom_to_follow_is_said_with_reasons(world: Driver, cli: Cli) -> None:
+    found = json.loads(cli("follow-suggestions", "bo", "--json").stdout)
+    assert found["user_id"] == "bo"
+    assert found["suggestions"][0]["user_id"] == "ada"
+    assert "爵士" in cli("follow-suggestions", "bo", "--lang", "zh").stdout
+    assert "no user 'nobody'" in cli("follow-suggestions", "nobody").stderr

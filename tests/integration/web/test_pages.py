@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
 from urllib.parse import quote
 
 import pytest
 
+from services.recommenders.catalogue import NAMES
 from tests.web_client import Client
 
 PAGES = (
@@ -22,6 +24,10 @@ PAGES = (
     "/items/kind-of-blue",
     "/items/goldberg",
     "/interests/jazz",
+    "/communities",
+    "/communities?level=fine",
+    "/communities/c1-1",
+    "/users/ada/follow",
     "/queries",
     "/queries/top-interests",
     "/api/docs",
@@ -61,7 +67,7 @@ def test_a_user_page_shows_reasons_paths_and_their_cypher(client: Client) -> Non
     assert 'MATCH path = (user:User {user_id: "ada"})' in text
 
 
-@pytest.mark.parametrize("recommender", ["hybrid", "item-based", "interest-path", "popularity"])
+@pytest.mark.parametrize("recommender", NAMES)
 def test_recommenders_can_be_switched(client: Client, recommender: str) -> None:
     assert client.get("/users/ada", recommender=recommender).status == 200
 
@@ -95,7 +101,8 @@ def test_feedback_takes_only_its_own_kinds(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/nothing", "/users/nobody", "/items/no%2Fthing", "/interests/none", "/users/ada/nothing"]
+    "path",
+    ["/nothing", "/users/nobody", "/items/no%2Fthing", "/interests/none", "/communities/c9-9", "/users/ada/nothing"],
 )
 def test_what_is_not_there_leads_to_a_search(client: Client, path: str) -> None:
     answer = client.get(path)
@@ -155,3 +162,13 @@ def test_links_of_a_page_lead_somewhere(client: Client) -> None:
         found |= {html.unescape(link) for link in re.findall(r'href="(/[^"]*)"', client.get(path).text)}
     for link in sorted(found):
         assert client.get(quote(link, safe="/%?=&#+").partition("#")[0]).status in (200, 304), link
+
+
+def test_a_user_page_leads_to_the_communities_and_to_whom_to_follow(client: Client) -> None:
+    text = client.get("/users/ada").text
+    assert 'href="/communities/c1-' in text
+    assert 'href="/users/ada/follow"' in text
+    [address] = set(re.findall(r'href="(/communities/c1-\d+)"', text))
+    shown = client.get(address, lang="zh").text
+    assert "爵士" in shown
+    assert 'href="/users/bo"' in shown

@@ -48,12 +48,12 @@ def test_a_node_of_any_label_leads_to_its_page(app: Flask) -> None:
     assert (table.rows[0][1].value, table.rows[0][1].address) == ("爵士", "/interests/jazz")
 
 
-def test_lists_times_and_what_has_no_page(app: Flask) -> None:
+def test_lists_times_and_communities(app: Flask) -> None:
     at = datetime(2026, 6, 1, tzinfo=UTC)
     with app.test_request_context():
         table = query_table(result("community_id, community, at, names", ("c1", "jazz", at, ["a", "b"])), "en")
     assert [cell.value for cell in table.rows[0]] == ["jazz", at, "a, b"]
-    assert table.rows[0][0].address is None and table.rows[0][1].is_time
+    assert table.rows[0][0].address == "/communities/c1" and table.rows[0][1].is_time
 
 
 def test_every_column_and_subject_has_a_word() -> None:
