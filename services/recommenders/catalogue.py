@@ -8,15 +8,20 @@ from neo4j import Driver
 
 from graph_schema.errors import UnknownRecommenderError
 from services.recommenders.candidate import Recommender
+from services.recommenders.cascade import CascadeRecommender
+from services.recommenders.fusion import FusionRecommender
 from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.popularity import PopularityRecommender
 from services.recommenders.social import SocialRecommender
+from services.recommenders.switching import SwitchingRecommender
 from services.recommenders.trending import TrendingRecommender
 from services.recommenders.user_based import UserBasedRecommender
 
-NAMES = ("hybrid", "item-based", "interest-path", "popularity", "user-based", "social", "trending")
+ALONE = ("item-based", "user-based", "interest-path", "social", "popularity", "trending")
+JOINED = ("switching", "cascade", "fusion")
+NAMES = ("hybrid", *ALONE, *JOINED)
 DEFAULT = "hybrid"
 
 
@@ -26,9 +31,14 @@ def recommenders(driver: Driver, without: tuple[str, ...] = ()) -> Mapping[str, 
     item_based = ItemBasedRecommender(driver)
     interest_path = InterestPathRecommender(driver, without=without)
     hybrid = GraphHybridRecommender(driver, item_based, interest_path, popularity)
-    user_based, social, trending = UserBasedRecommender(driver), SocialRecommender(driver), TrendingRecommender(driver)
-    every = (hybrid, item_based, interest_path, popularity, user_based, social, trending)
-    return {one.name: one for one in every}
+    user_based = UserBasedRecommender(driver)
+    alone = (item_based, user_based, interest_path, SocialRecommender(driver), popularity, TrendingRecommender(driver))
+    joined = (
+        SwitchingRecommender(driver, item_based, interest_path, popularity),
+        CascadeRecommender(item_based, interest_path),
+        FusionRecommender((item_based, user_based, interest_path)),
+    )
+    return {one.name: one for one in (hybrid, *alone, *joined)}
 
 
 def choose(known: Mapping[str, Recommender], name: str) -> Recommender:

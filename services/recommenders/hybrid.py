@@ -34,7 +34,7 @@ class HybridRecommender:
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
-        return _in_turn(self._lists(user_id, n, scope))[:n]
+        return in_turn(self._lists(user_id, n, scope))[:n]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
@@ -43,7 +43,7 @@ class HybridRecommender:
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""
         lists = self._lists(user_id, max(self.pool, n))
-        return ranked(self._join(user_id, _in_turn(lists), lists), n)
+        return ranked(self._join(user_id, in_turn(lists), lists), n)
 
     def questions(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Question]:
         """See Recommender."""
@@ -71,7 +71,7 @@ class HybridRecommender:
         return [Candidate(items[item_id], gathered(parts)) for item_id, parts in terms.items()]
 
 
-def _in_turn(lists: list[list[str]]) -> list[str]:
+def in_turn(lists: list[list[str]]) -> list[str]:
     """Take the first of every list, then the second, each id once."""
     return list(dict.fromkeys(item_id for row in zip_longest(*lists) for item_id in row if item_id is not None))
 
