@@ -24,10 +24,17 @@ class RecommendationList:
 
 
 def recommend(
-    lists: Lists, user_id: str, name: str, n: int = 10, language: str = "en", scope: Scope = UNSEEN
+    lists: Lists,
+    user_id: str,
+    name: str,
+    n: int = 10,
+    language: str = "en",
+    scope: Scope = UNSEEN,
+    diversity: float = 0.0,
 ) -> RecommendationList:
     """Return ``n`` recommendations with reasons. Raises UnknownUserError, UnknownRecommenderError."""
-    return RecommendationList(user_id, name, explain_candidates(lists.best(user_id, name, n, scope), language))
+    found = lists.best(user_id, name, n, scope, diversity)
+    return RecommendationList(user_id, name, explain_candidates(found, language))
 
 
 def explain(lists: Lists, user_id: str, item_id: str, name: str, language: str = "en") -> RecommendationList:

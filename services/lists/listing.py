@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from neo4j import Driver
 
+from services.lists.diversity import spread
 from services.lists.eligibility import eligible, fillers, filling
 from services.lists.house_rules import Boost, HouseRules
 from services.recommenders.candidate import Candidate, Recommender, Term, ranked
@@ -15,6 +16,8 @@ from services.recommenders.scope import UNSEEN, Scope
 
 DEEP = 1000
 """Candidates looked through when a filter or a rule may leave most of them out."""
+SPREAD = 4
+"""A diverse list is chosen from so many times its length."""
 SCORED = 200
 """Of those that pass, so many are scored at least."""
 
@@ -27,18 +30,23 @@ class Lists:
     recommenders: Mapping[str, Recommender]
     rules: HouseRules = field(default_factory=HouseRules)
 
-    def best(self, user_id: str, name: str, n: int = 10, scope: Scope = UNSEEN) -> list[Candidate]:
+    def best(
+        self, user_id: str, name: str, n: int = 10, scope: Scope = UNSEEN, diversity: float = 0.0
+    ) -> list[Candidate]:
         """Return ``n`` items whenever so many are in the scope, best first.
 
         What no path leads to follows in order of popularity with one term of kind ``fill``; a boost is a term of its
-        own; a pinned item stands at its rank, whatever its score. Raises UnknownUserError, UnknownRecommenderError.
+        own; a pinned item stands at its rank, whatever its score; ``diversity`` in [0, 1] spreads the list over what
+        items are about, which changes places and no score. Raises UnknownUserError, UnknownRecommenderError.
         """
         recommender = choose(self.recommenders, name)
+        wide = n if diversity <= 0 else SPREAD * n
         narrowed = replace(scope, filter=self.rules.narrowed(scope.filter))
         if narrowed == UNSEEN and not self.rules.boosts:
-            found = recommender.recommend(user_id, n)
+            found = recommender.recommend(user_id, wide)
         else:
-            found = ranked(self._scored(recommender, user_id, n, narrowed), n)
+            found = ranked(self._scored(recommender, user_id, wide, narrowed), wide)
+        found = spread(self.driver, found, n, diversity)
         if len(found) < n:
             taken = (*narrowed.exclude, *(one.item.id for one in found))
             found += filling(self.driver, user_id, n - len(found), replace(narrowed, exclude=taken))

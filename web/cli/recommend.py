@@ -21,6 +21,7 @@ from web.wiring import open_lists
 @click.option("--recommender", "name", default=DEFAULT, show_default=True, help=f"One of {', '.join(NAMES)}.")
 @click.option("--n", type=click.IntRange(1, 1000), default=10, show_default=True, help="Length of the list.")
 @scope_options
+@click.option("--diversity", type=click.FloatRange(0, 1), default=0.0, help="Spread the list: 0 by score, 1 most.")
 @click.option("--all", "everyone", is_flag=True, help="Lists for every user.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="CSV file for --all.")
 @language_option
@@ -32,6 +33,7 @@ def command(
     wanted: str | None,
     exclude: tuple[str, ...],
     seen: bool,
+    diversity: float,
     everyone: bool,
     output: Path | None,
     language: str,
@@ -42,13 +44,13 @@ def command(
     if everyone and output is None:
         raise click.UsageError("--all writes user,item,score to a file: give --output FILE")
     scope = scope_of(wanted, exclude, seen)
-    if everyone and (wanted or exclude or seen):
-        raise click.UsageError("--filter, --exclude and --seen are for one USER")
+    if everyone and (wanted or exclude or seen or diversity):
+        raise click.UsageError("--filter, --exclude, --seen and --diversity are for one USER")
     with open_lists() as lists:
         if output is not None and everyone:
             rows = write_lists(lists, name, n, output)
             return click.echo(f"{rows} rows written to {output}")
-        found = recommend(lists, str(user_id), name, n, language, scope)
+        found = recommend(lists, str(user_id), name, n, language, scope, diversity)
     return echo_json(found) if as_json else echo_recommendations(found)
 
 

@@ -65,6 +65,9 @@ RECOMMENDERS = {
     "popularity": lazy_gettext("Popular"),
     "trending": lazy_gettext("Trending"),
     "social": lazy_gettext("People followed"),
+    "switching": lazy_gettext("What fits you"),
+    "cascade": lazy_gettext("Found by similarity, ranked by interests"),
+    "fusion": lazy_gettext("By rank"),
 }
 THEMES = ("light", "dark")
 

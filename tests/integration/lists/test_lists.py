@@ -58,15 +58,16 @@ def test_a_list_is_as_long_as_there_are_items(lists: Lists, name: str) -> None:
 @pytest.mark.parametrize(
     ("filter", "where"),
     [
-        ('category = "Theme 3" and year >= 1990', "'theme 3' IN item.categories AND item.year >= 1990"),
+        ('category = "Jazz" and year >= 1990', "'jazz' IN item.categories AND item.year >= 1990"),
         ("price is missing", "item.price IS NULL"),
-        ('price < 3 or not (category = "theme 1")', "(item.price < 3 OR NOT 'theme 1' IN item.categories)"),
+        ('price < 3 or not (category = "folk")', "(item.price < 3 OR NOT 'folk' IN item.categories)"),
         ('title in ("item 7", "item 9")', "item.title IN ['Item 7', 'Item 9']"),
         ("year = 1951 and year = 1952", "false"),
     ],
 )
 def test_a_filter_leaves_exactly_what_passes(lists: Lists, name: str, filter: str, where: str) -> None:
     right = passing(lists, where)
+    assert bool(right) == (where != "false")
     for user_id in USERS[:8]:
         found = lists.best(user_id, name, 500, Scope(filter=read_filter(filter)))
         assert set(ids(found)) == right - met(lists, user_id)
@@ -95,10 +96,10 @@ def test_blocked_items_are_in_no_list(lists: Lists) -> None:
 
 
 def test_a_boost_is_a_term_of_its_own(lists: Lists) -> None:
-    boost = Boost(read_filter('category = "theme 2"'), 3.0, "Theme of the month")
+    boost = Boost(read_filter('category = "blues"'), 3.0, "Theme of the month")
     ruled = replace(lists, rules=HouseRules(boosts=(boost,)))
     plain = {one.item.id: one.score for one in lists.best("u3", "hybrid", 20)}
-    about = passing(lists, "'theme 2' IN item.categories")
+    about = passing(lists, "'blues' IN item.categories")
     boosted = {one.item.id: one for one in ruled.best("u3", "hybrid", 20) if one.terms[0].kind != "fill"}
     assert set(boosted) & about & set(plain)
     for item_id in set(boosted) & set(plain):
@@ -118,6 +119,22 @@ def test_a_pinned_item_stands_at_its_place_unless_it_is_met(lists: Lists) -> Non
     assert len(found) == 6
     rest = [one for one in ids(lists.best("u4", "hybrid", 6)) if one != last]
     assert [one for one in ids(found) if one != last] == rest[:5]
+
+
+def test_diversity_changes_places_and_no_score(lists: Lists) -> None:
+    for user_id in USERS[:6]:
+        plain = {one.item.id: one.score for one in lists.best(user_id, "hybrid", 40)}
+        spread_out = lists.best(user_id, "hybrid", 10, diversity=0.7)
+        assert len({one.item.id for one in spread_out}) == 10
+        for one in spread_out:
+            assert plain.get(one.item.id, one.score) == pytest.approx(one.score, abs=1e-9)
+        assert spread_out[0].item.id == next(iter(plain))
+        assert themes(lists, spread_out) >= themes(lists, lists.best(user_id, "hybrid", 10))
+
+
+def themes(lists: Lists, candidates: list[Candidate]) -> int:
+    query = "MATCH (i:Item) WHERE i.item_id IN $ids UNWIND i.categories AS c RETURN count(DISTINCT c) AS n"
+    return lists.driver.execute_query(query, ids=ids(candidates)).records[0]["n"]
 
 
 def test_unknown_names_are_errors(lists: Lists) -> None:
