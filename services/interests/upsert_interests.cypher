@@ -1,11 +1,13 @@
-// Interests by canonical id; names of the same id agree, the most telling kind wins, surface forms gather.
+// Interests by canonical id; names of the same id agree, the most telling kind wins, surface forms gather. One that
+// so far only somebody's statement named has no surface forms yet, and is filled in as a new one.
 // in:  $rows: [interest_id, name, name_zh, language, kind, aliases, is_generic], $kinds: the most telling first
 UNWIND $rows AS row
 MERGE (interest:Interest {interest_id: row[0]})
-ON CREATE SET interest.name = row[1], interest.name_zh = row[2], interest.language = row[3], interest.kind = row[4],
-              interest.aliases = row[5], interest.support = 0, interest.specificity = 0.0,
-              interest.dropped = CASE WHEN row[6] THEN 'generic' ELSE 'support' END
-ON MATCH SET interest.interest_id = row[0]
+SET interest.interest_id = row[0]
+FOREACH (new IN CASE WHEN interest.aliases IS NULL THEN [row] ELSE [] END |
+  SET interest.name = new[1], interest.name_zh = new[2], interest.language = new[3], interest.kind = new[4],
+      interest.aliases = new[5], interest.support = 0, interest.specificity = 0.0,
+      interest.dropped = CASE WHEN new[6] THEN 'generic' ELSE 'support' END)
 SET interest.kind = [kind IN $kinds WHERE kind IN [interest.kind, row[4]]][0],
     interest.name = CASE WHEN row[1] < interest.name THEN row[1] ELSE interest.name END
 WITH row, interest

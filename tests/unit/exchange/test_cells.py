@@ -8,7 +8,7 @@ import math
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.exchange.cells import HEADER_TYPES, read_cell, write_cell
@@ -26,6 +26,7 @@ VALUES = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(rows=st.lists(st.lists(VALUES, min_size=2, max_size=5), min_size=1, max_size=4))
 def test_every_value_comes_back_through_a_csv_file(rows: list[list[tuple[str, Any]]]) -> None:
     file = io.StringIO(newline="")
