@@ -41,17 +41,21 @@ def _looking_back(history: int) -> Change:
     return lambda setting: replace(setting, history=history)
 
 
-OF_BOTH: tuple[tuple[Change, ...], ...] = (
+OF_USERS: tuple[tuple[Change, ...], ...] = (
+    tuple(_compared_by(weighting=weighting) for weighting in ("none", "tfidf")),
+    tuple(_compared_by(shrink=shrink) for shrink in (0.0, 10.0)),
+    tuple(_compared_by(exponent=exponent) for exponent in (1.0, 2.0)),
+    tuple(_compared_by(k=k) for k in (50, 150, 400)),
+)
+OF_ITEMS: tuple[tuple[Change, ...], ...] = (
+    tuple(_compared_by(keep=keep) for keep in ("candidate", "start")),
+    tuple(_looking_back(history) for history in (WHOLE, 30)),
     tuple(_compared_by(weighting=weighting) for weighting in ("none", "tfidf")),
     tuple(_compared_by(shrink=shrink) for shrink in (0.0, 10.0, 50.0)),
     tuple(_compared_by(exponent=exponent) for exponent in (1.0, 2.0)),
     tuple(_compared_by(k=k) for k in (50, 100, 200, 400)),
 )
-OF_ITEMS: tuple[tuple[Change, ...], ...] = (
-    tuple(_compared_by(keep=keep) for keep in ("candidate", "start")),
-    tuple(_looking_back(history) for history in (WHOLE, 30)),
-)
-"""The grid: every group holds values of one thing, tried one after another."""
+"""The grids: every group holds values of one thing, tried one after another."""
 
 
 def tune_item_based(split: Split, seed: int) -> Setting:
@@ -59,14 +63,14 @@ def tune_item_based(split: Split, seed: int) -> Setting:
     fold = _Fold(split.without_valid(), seed)
     likeness = Likeness(k=100, keep="candidate")
     rows = _Compared(fold.liked.T.tocsr())
-    return _climb(Setting(likeness, WHOLE), (*OF_ITEMS, *OF_BOTH), partial(_item_based, fold, rows))
+    return _climb(Setting(likeness, WHOLE), OF_ITEMS, partial(_item_based, fold, rows))
 
 
 def tune_user_based(split: Split, seed: int) -> Setting:
     """Return the setting of ``user-based`` that finds the fold ``valid`` best, by NDCG@10."""
     fold = _Fold(split.without_valid(), seed)
     rows = _Compared(fold.liked)
-    return _climb(Setting(Likeness(k=100)), OF_BOTH, partial(_user_based, fold, rows))
+    return _climb(Setting(Likeness()), OF_USERS, partial(_user_based, fold, rows))
 
 
 def _climb(start: Setting, grid: Sequence[Sequence[Change]], measure: Callable[[Setting], float]) -> Setting:

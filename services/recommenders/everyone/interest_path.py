@@ -24,7 +24,8 @@ class InterestPathForEveryone:
         self.world, self.one = world, one
         with driver.session() as session:
             interests = {id: place for place, id in enumerate(sorted(session.run(INTERESTS).value()))}
-        affinities = read_matrix(driver, READ_AFFINITIES, world.rows, interests)
+        allowed = {id: place for id, place in interests.items() if id not in one.without}
+        affinities = read_matrix(driver, READ_AFFINITIES, world.rows, allowed, width=len(interests))
         self.affinities = _strongest(affinities, one.breadth)
         self.leads = read_matrix(driver, READ_LEADS, interests, world.columns)
         self.aboutness = read_matrix(driver, READ_ABOUTNESS, interests, world.columns, shrink=one.rules.shrink)

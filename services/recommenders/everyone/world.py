@@ -80,9 +80,13 @@ def read_matrix(
     query: str,
     rows: Mapping[str, int],
     columns: Mapping[str, int],
+    width: int | None = None,
     **parameters: Any,
 ) -> sparse.csr_matrix:
-    """Return rows of (id, ids of others, values) as a matrix; values of one pair are summed, unknown ids left out."""
+    """Return rows of (id, ids of others, values) as a matrix; values of one pair are summed, unknown ids left out.
+
+    ``width`` is the number of columns where ``columns`` does not name all of them.
+    """
     with driver.session(fetch_size=FETCH) as session:
         found = [tuple(row) for row in session.run(query, parameters)]
     known = [(rows[id], others, values) for id, others, values in found if id in rows]
@@ -91,7 +95,9 @@ def read_matrix(
     ends = np.fromiter((columns.get(other, -1) for _, others, _ in known for other in others), np.int64, sum(lengths))
     values = np.fromiter(chain.from_iterable(values for _, _, values in known), float, sum(lengths))
     here = ends >= 0
-    return sparse.csr_matrix((values[here], (starts[here], ends[here])), shape=(len(rows), len(columns)))
+    return sparse.csr_matrix(
+        (values[here], (starts[here], ends[here])), shape=(len(rows), len(columns) if width is None else width)
+    )
 
 
 def _ties(found: Sequence[tuple[Any, ...]], rows: Mapping[str, int], columns: Mapping[str, int]) -> Ties:

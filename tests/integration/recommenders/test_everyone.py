@@ -76,6 +76,7 @@ def test_tight_bounds_are_the_same_bounds(world: Driver) -> None:
     assert isinstance(whole, GraphHybridRecommender)
     assert_same(world, item_based, 10)
     assert_same(world, interest_path, 2)
+    assert_same(world, InterestPathRecommender(world, without=("jazz", "opera")), 10)
     assert_same(world, UserBasedRecommender(world, neighbours=2), 10)
     assert_same(world, replace(whole, item_based=item_based, interest_path=interest_path, pool=3), 10)
 
