@@ -60,6 +60,11 @@ def ready(query: NamedQuery) -> str:
     return with_values(query.text, defaults)
 
 
+def body(query: NamedQuery) -> str:
+    """Return the same without its head, for a place that has told what it says."""
+    return "".join(line for line in ready(query).splitlines(keepends=True) if not line.startswith("//"))
+
+
 def needed(query: NamedQuery) -> tuple[str, ...]:
     """Return the parameters to set before the query runs."""
     return tuple(one.name for one in query.parameters if one.is_needed)

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, current_app, render_template, requ
 from flask_babel import force_locale
 
 from web.browser_kit.examples import examples
-from web.browser_kit.favourites import FOLDERS, GRASS, favourites, needed, ready, shelves
+from web.browser_kit.favourites import FOLDERS, GRASS, body, favourites, needed, shelves
 from web.languages import choose_language
 from web.neo4j_browser import guide_params
 from web.site import site
@@ -52,7 +52,7 @@ def guide(language: str) -> str:
             params=guide_params(examples(chosen.driver if chosen.settings.password is None else None)),
             shelves=shelves(),
             folders=FOLDERS[language],
-            ready=ready,
+            body=body,
             needed=needed,
         )
 
