@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from services.queries.catalogue import choose_query, named_queries
+from services.queries.comma_separated import write_csv
 from services.queries.head import NamedQuery, Parameter
 from services.queries.running import MOST_ROWS, SECONDS, QueryResult, run_query
 from services.queries.values import Value, read_values
@@ -67,7 +67,7 @@ def command(
         found = run_query(driver, name, values, timeout)
     if as_json:
         return echo_json(QueryAnswer(name, found.values, found.columns, found.records(), found.is_cut))
-    return echo_csv(found) if as_csv else echo_rows(found, language)
+    return write_csv(found, sys.stdout) if as_csv else echo_rows(found, language)
 
 
 def echo_catalogue(language: str, as_json: bool) -> None:
@@ -96,14 +96,6 @@ def echo_rows(found: QueryResult, language: str) -> None:
         return click.echo(f"{titled(found.query, language)}: nothing found")
     echo_table(found.columns, ([_cell(cell) for cell in row] for row in found.rows), titled(found.query, language))
     return click.echo(f"the first {MOST_ROWS} rows; there are more") if found.is_cut else None
-
-
-def echo_csv(found: QueryResult) -> None:
-    """Print the rows as CSV; a list is one cell, its parts joined by `|`."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(found.columns)
-    for row in found.rows:
-        writer.writerow("|".join(map(str, cell)) if isinstance(cell, list) else plain(cell) for cell in row)
 
 
 def titled(query: NamedQuery, language: str) -> str:

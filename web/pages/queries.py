@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 
 from flask import Response, current_app, render_template, request
@@ -10,6 +9,7 @@ from neo4j import Driver
 
 from graph_schema.errors import ParameterError
 from services.queries.catalogue import choose_query, named_queries
+from services.queries.comma_separated import write_csv
 from services.queries.head import ABOUT, NamedQuery
 from services.queries.running import run_query
 from services.search.interests import interest_page
@@ -70,10 +70,7 @@ def query_csv(name: str) -> Response:
     """The answer as a file, ids and names of both languages included."""
     found = run_query(site().driver, name, _given())
     file = io.StringIO()
-    writer = csv.writer(file)
-    writer.writerow(found.columns)
-    for row in found.rows:
-        writer.writerow("|".join(map(str, cell)) if isinstance(cell, list) else cell for cell in row)
+    write_csv(found, file)
     response = current_app.response_class(file.getvalue(), mimetype="text/csv")
     response.headers["Content-Disposition"] = f'attachment; filename="{found.query.name}.csv"'
     return response
