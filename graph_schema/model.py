@@ -134,7 +134,7 @@ NODES = (
             Property("top_interests", "list of string", "ids of what draws it more than others, strongest first"),
             Property("top_weights", "list of float", "their weights, 0 to 1; the strongest has 1"),
             Property("contents", "string", "hash of its members"),
-            Property("method", "string", "what found it: gds or igraph"),
+            Property("method", "string", "what found it: gds or native"),
             Property("as_of", "datetime", "when it was last computed"),
         ),
         is_derived=True,

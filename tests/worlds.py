@@ -84,5 +84,5 @@ def plant(driver: Driver, records: list[Record]) -> MiningReport:
     rebuild_similarity(driver, NOW, SilentProgress(), Likeness(shrink=0.5))
     rebuild_neighbours(driver, NOW, SilentProgress(), Likeness(shrink=0.5))
     embed(driver, HashingEmbedder(), SilentProgress())
-    rebuild_communities(driver, RULES.shrink, NOW, SilentProgress(), method="igraph")
+    rebuild_communities(driver, RULES.shrink, NOW, SilentProgress(), method="native")
     return report

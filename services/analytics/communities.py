@@ -14,7 +14,7 @@ from graph_schema.cypher import cypher
 from graph_schema.errors import SettingsError
 from services.analytics.community import BROAD, FINE, CommunityRules, describe, moves
 from services.analytics.leiden_gds import has_gds, projected
-from services.analytics.leiden_igraph import IgraphLeiden
+from services.analytics.leiden_native import NativeLeiden
 from services.analytics.naming import read_names
 from services.analytics.partition import Leiden, nest, substantial
 from services.analytics.ties import Member, Ties, read_feedback_ties, read_interest_ties
@@ -35,7 +35,7 @@ METHOD_IN_USE = "MATCH (c:Community) RETURN coalesce(c.method, 'auto') AS method
 USERS = "RETURN COUNT { (:User) } AS n"
 USUAL = CommunityRules()
 
-Method = Literal["auto", "gds", "igraph"]
+Method = Literal["auto", "gds", "native"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,11 @@ def method_in_use(driver: Driver) -> Method | None:
 @contextmanager
 def _leiden(driver: Driver, interests: Ties, shrink: float, rules: CommunityRules, method: Method) -> Iterator[Leiden]:
     """Give the algorithm: that of Graph Data Science where the server has it."""
-    found = method != "igraph" and has_gds(driver)
+    found = method != "native" and has_gds(driver)
     if method == "gds" and not found:
         raise SettingsError(NO_GDS)
     if not found:
-        yield IgraphLeiden(read_feedback_ties(driver), interests, rules.seed)
+        yield NativeLeiden(read_feedback_ties(driver), interests, rules.seed)
         return
     with projected(driver, shrink, rules.seed) as leiden:
         yield leiden

@@ -40,7 +40,7 @@ def found(tastes: Driver) -> Iterator[Driver]:
     yield tastes
 
 
-def rebuild(driver: Driver, method: Method = "igraph", progress: Progress | None = None) -> CommunitiesReport:
+def rebuild(driver: Driver, method: Method = "native", progress: Progress | None = None) -> CommunitiesReport:
     return rebuild_communities(driver, RULES.shrink, NOW, progress or SilentProgress(), method=method)
 
 
@@ -56,7 +56,7 @@ def likeness(held: Members, level: int) -> float:
     return adjusted_rand_index(planted, {member: held[member] for member in planted})
 
 
-@pytest.mark.parametrize("method", ["gds", "igraph"])
+@pytest.mark.parametrize("method", ["gds", "native"])
 @pytest.mark.parametrize("level", [BROAD, FINE])
 def test_what_was_planted_is_found(tastes: Driver, method: Method, level: int) -> None:
     assert rebuild(tastes, method).method == method
@@ -67,7 +67,7 @@ def test_what_was_planted_is_found(tastes: Driver, method: Method, level: int) -
 def test_graph_data_science_changes_nothing(tastes: Driver, level: int) -> None:
     assert has_gds(tastes)
     found = []
-    for method in ("gds", "igraph"):
+    for method in ("gds", "native"):
         rebuild(tastes, method)
         found.append(members(tastes, level))
     assert adjusted_rand_index(found[0], found[1]) >= 0.9
@@ -162,6 +162,6 @@ def test_the_fingerprint_does_not_depend_on_ids_given_before(found: Driver) -> N
 
 
 def test_an_empty_graph_has_none(empty_graph: Driver) -> None:
-    for method in ("gds", "igraph"):
+    for method in ("gds", "native"):
         report = rebuild(empty_graph, method)
         assert (report.broad, report.fine, report.moved) == (0, 0, 0)

@@ -95,7 +95,7 @@ def test_events_in_any_order_give_the_same_graph(empty_graph: Driver) -> None:
         mine(empty_graph, TABLE, RULES, NOW, SilentProgress())
         rebuild_similarity(empty_graph, NOW, SilentProgress(), Likeness(shrink=0.5))
         rebuild_neighbours(empty_graph, NOW, SilentProgress(), Likeness(shrink=0.5))
-        rebuild_communities(empty_graph, RULES.shrink, NOW, SilentProgress(), method="igraph")
+        rebuild_communities(empty_graph, RULES.shrink, NOW, SilentProgress(), method="native")
         found.add(fingerprint(empty_graph, everything=True).value)
     assert len(found) == 1
 

@@ -103,7 +103,7 @@ def test_serve_answers_and_stops_cleanly(
 
 
 def test_communities_are_listed_and_shown(world: Driver, cli: Cli) -> None:
-    rebuilt = cli("rebuild", "communities", "--method", "igraph", "--json")
+    rebuilt = cli("rebuild", "communities", "--method", "native", "--json")
     assert json.loads(rebuilt.stdout)["moved"] == 0
     found = json.loads(cli("communities", "--level", "broad", "--json").stdout)
     assert found["total"] == len(found["communities"]) > 1
