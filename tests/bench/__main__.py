@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from graph_schema.migrations import migrate
@@ -18,8 +19,10 @@ from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
 from services.learning.similarity import rebuild_similarity
 from services.observability.progress import SilentProgress, choose_progress
+from tests.bench.asking import asking_ratios
 from tests.bench.everyone import everyone_ratios
 from tests.bench.freshness import freshness_ratios
+from tests.bench.large import SPLIT, fill_large_graph
 from tests.bench.loading import loading_ratio, memory_ratio
 from tests.bench.ratings import ratings_file
 
@@ -45,8 +48,11 @@ def main() -> None:
                 rebuild_similarity(driver, now, SilentProgress())
                 for line in freshness_ratios(driver):
                     say(line)
-                for line in everyone_ratios(driver):
-                    say(line)
+                if fill_large_graph(driver):
+                    for line in chain(asking_ratios(driver), everyone_ratios(driver)):
+                        say(line)
+                else:
+                    say(f"lists: not measured, {SPLIT} is not at hand (INTEREST_GRAPH_TEST_DATA)")
             stop_server(home)
 
 

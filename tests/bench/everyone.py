@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
 from neo4j import Driver
 
-from graph_schema.reset import reset
-from loaders.load import load
-from loaders.mine import mine
-from services.feedback.kinds import read_table
-from services.interests.rules import InterestRules
 from services.learning.matrix import read_matrix
-from services.learning.neighbours import rebuild_neighbours
-from services.learning.similarity import rebuild_similarity
 from services.lists.everyone import everyones_lists
 from services.lists.listing import Lists
-from services.observability.progress import SilentProgress
 from services.recommenders.catalogue import recommenders
 
-SPLIT = "ml-1m/split"
 NAMES = ("popularity", "item-based", "user-based", "interest-path", "hybrid")
 ROUNDS = 3
 BAR = 3
@@ -31,16 +19,6 @@ BAR = 3
 
 def everyone_ratios(driver: Driver) -> Iterator[str]:
     """Yield a line for each recommender: time of 20 items for everyone over time of reading, the middle of rounds."""
-    named = os.environ.get("INTEREST_GRAPH_TEST_DATA")
-    if not named or not (split := Path(named) / SPLIT).is_dir():
-        yield f"lists for everyone: not measured, {SPLIT} is not at hand (INTEREST_GRAPH_TEST_DATA)"
-        return
-    reset(driver)
-    now = datetime.now(UTC)
-    load(driver, str(split))
-    mine(driver, read_table(), InterestRules(), now, SilentProgress())
-    rebuild_similarity(driver, now, SilentProgress())
-    rebuild_neighbours(driver, now, SilentProgress())
     lists = Lists(driver, recommenders(driver))
     read_matrix(driver)
     for name in NAMES:
