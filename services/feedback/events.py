@@ -100,10 +100,10 @@ def _store(
         return False
     kind = table.kind(event.kind)
     if before.is_fresh and kind.reads != "rating":
-        write_event(tx, event, before, after, kind, now)
+        write_event(tx, event, before, after, kind, rules, now)
     else:
         write_events(tx, [event], Ends(frozenset({event.user_id}), 0))
         refresh_strengths_in(tx, [event.user_id], table, now)
         refresh_popularity_in(tx, [event.item_id])
-    refresh_affinities_in(tx, [event.user_id], rules)
+        refresh_affinities_in(tx, [event.user_id], rules)
     return len(after.events) > len(before.events.events)

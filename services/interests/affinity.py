@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from neo4j import Driver, ManagedTransaction
 
@@ -19,15 +20,19 @@ USERS_A_BATCH = 50
 
 def refresh_affinities_in(tx: ManagedTransaction, user_ids: Sequence[str], rules: InterestRules) -> None:
     """Recompute INTERESTED_IN of these users inside an open transaction."""
-    tx.run(
-        INTERESTED_IN,
-        user_ids=list(user_ids),
-        half_life_ms=rules.half_life_ms,
-        text_weight=rules.text_weight,
-        neutral_mention=rules.neutral_mention,
-        per_user=rules.per_user,
-        added=rules.added,
-    ).consume()
+    tx.run(INTERESTED_IN, affinity_parameters(user_ids, rules)).consume()
+
+
+def affinity_parameters(user_ids: Sequence[str], rules: InterestRules) -> dict[str, Any]:
+    """Return what ``INTERESTED_IN`` is asked with."""
+    return {
+        "user_ids": list(user_ids),
+        "half_life_ms": rules.half_life_ms,
+        "text_weight": rules.text_weight,
+        "neutral_mention": rules.neutral_mention,
+        "per_user": rules.per_user,
+        "added": rules.added,
+    }
 
 
 def refresh_affinities(driver: Driver, rules: InterestRules, progress: Progress) -> int:
