@@ -7,10 +7,12 @@ from collections.abc import Mapping
 
 from graph_schema.cypher import cypher
 from services.explanations.social import is_social, social_path
-from services.recommenders.candidate import Term
+from services.recommenders.candidate import Node, Term
 
 PATH_ITEM_BASED = cypher(__file__, "path_item_based")
 PATH_INTEREST = cypher(__file__, "path_interest")
+PATH_CONTENT = cypher(__file__, "path_content")
+PATH_CONTENT_INTEREST = cypher(__file__, "path_content_interest")
 PATH_USER_BASED = cypher(__file__, "path_user_based")
 PATH_USER_BASED_LIVE = cypher(__file__, "path_user_based_live")
 
@@ -25,14 +27,16 @@ def pasteable(query: str, parameters: Mapping[str, str]) -> str:
     return f":params {{{values}}};\n{query.rstrip()}\n"
 
 
-def path_query(term: Term) -> tuple[str, dict[str, str]]:
-    """Return the query that finds exactly this term's path, pasteable, and its parameters."""
+def path_query(term: Term, item: Node) -> tuple[str, dict[str, str]]:
+    """Return the query that finds exactly this term's path, pasteable, and its parameters; ``item`` is explained."""
+    if term.kind == "content":
+        return _content_query(term, item)
     if term.kind == "user-based":
         return _user_based_query(term)
     if is_social(term):
         query, parameters = social_path(term)
         return pasteable(query, parameters), parameters
-    user, middle, item = term.nodes
+    user, middle, _ = term.nodes
     first, second = term.ties
     if middle.label == "Interest":
         query = PATH_INTEREST
@@ -47,6 +51,16 @@ def path_query(term: Term) -> tuple[str, dict[str, str]]:
             "item_id": item.id,
         }
     return pasteable(query, parameters), parameters
+
+
+def _content_query(term: Term, item: Node) -> tuple[str, dict[str, str]]:
+    user, known = term.nodes
+    parameters = {"user_id": user.id, "item_id": item.id}
+    if known.label == "Interest":
+        parameters["interest_id"] = known.id
+        return pasteable(PATH_CONTENT_INTEREST, parameters), parameters
+    parameters |= {"seen_id": known.id, "kind": term.ties[0].detail or ""}
+    return pasteable(PATH_CONTENT, parameters), parameters
 
 
 def _user_based_query(term: Term) -> tuple[str, dict[str, str]]:

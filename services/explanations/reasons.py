@@ -71,7 +71,7 @@ def _reason(term: Term, item: Node, language: str) -> Reason:
     words = sentence(term, item, language)
     if not term.nodes:
         return Reason(term.kind, term.contribution, words, None, None, None)
-    cypher, parameters = path_query(term)
+    cypher, parameters = path_query(term, item)
     return Reason(term.kind, term.contribution, words, _path(term, language), cypher, parameters)
 
 

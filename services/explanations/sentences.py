@@ -101,6 +101,24 @@ SHARED = {
     },
     "zh": {True: "{did}，有人也喜欢它，并且喜欢{item}。", False: "{did}，有人也喜欢它，却不喜欢{item}，因此减分。"},
 }
+MEANT = {
+    "en": {
+        (True, True): "{did}, and {item} is described much like it.",
+        (True, False): "{did}, and {item} is described less like it than most are, which counts against it.",
+        (False, True): "{did}, and {item} is described much like it, which counts against it.",
+        (False, False): "{did}, and {item} is described less like it than most are.",
+    },
+    "zh": {
+        (True, True): "{did}，{item}的介绍与它相近。",
+        (True, False): "{did}，而{item}的介绍不如多数那样与它相近，因此减分。",
+        (False, True): "{did}，而{item}的介绍与它相近，因此减分。",
+        (False, False): "{did}，{item}的介绍不如多数那样与它相近。",
+    },
+}
+DRAWN_TO = {
+    "en": {True: "you are drawn to {interest}", False: "{interest} puts you off"},
+    "zh": {True: "您对“{interest}”感兴趣", False: "您不太喜欢“{interest}”"},
+}
 LANGUAGES = ("en", "zh")
 
 
@@ -112,6 +130,8 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
         return _neighbour_sentence(term, language)
     if is_social(term):
         return social_sentence(term, quoted(item, language), language)
+    if term.kind == "content":
+        return _meaning_sentence(term, item, language)
     if term.nodes[1].label == "Interest":
         return _interest_sentence(term, language)
     return _similar_sentence(term, language)
@@ -146,6 +166,18 @@ def _neighbour_sentence(term: Term, language: str) -> str:
     return ALIKE[language][likes].format(someone=someone, item=quoted(item, language))
 
 
+def _meaning_sentence(term: Term, item: Node, language: str) -> str:
+    """Say that the texts of two things mean much the same, or less so than most: that is why a term may be negative."""
+    known, likes = term.nodes[1], term.ties[0].weight > 0
+    if known.label == "Interest":
+        did = DRAWN_TO[language][likes].format(interest=_named(known, language))
+    else:
+        did = _did(known, term.ties[0], language)
+    is_near = (term.contribution > 0) == likes
+    words = MEANT[language][likes, is_near].format(did=did, item=quoted(item, language))
+    return words[0].upper() + words[1:]
+
+
 def _did(seen: Node, feedback: Tie, language: str) -> str:
     """Say what the user did with an item."""
     verbs = DID[language]
@@ -158,8 +190,12 @@ def _did(seen: Node, feedback: Tie, language: str) -> str:
 
 def _interest_sentence(term: Term, language: str) -> str:
     _, interest, item = term.nodes
-    name = interest.name_zh if language == "zh" and interest.name_zh else interest.name
+    name = _named(interest, language)
     about = ABOUT[language][term.ties[1].detail or "text"].format(item=quoted(item, language), interest=name)
     drawn = term.ties[0]
     words = (STATED if drawn.detail else DRAWN)[language][drawn.weight > 0].format(interest=name, about=about)
     return words[0].upper() + words[1:]
+
+
+def _named(interest: Node, language: str) -> str:
+    return interest.name_zh if language == "zh" and interest.name_zh else interest.name

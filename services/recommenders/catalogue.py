@@ -9,6 +9,7 @@ from neo4j import Driver
 from graph_schema.errors import UnknownRecommenderError
 from services.recommenders.candidate import Recommender
 from services.recommenders.cascade import CascadeRecommender
+from services.recommenders.content import ContentRecommender
 from services.recommenders.fusion import FusionRecommender
 from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
@@ -19,7 +20,7 @@ from services.recommenders.switching import SwitchingRecommender
 from services.recommenders.trending import TrendingRecommender
 from services.recommenders.user_based import UserBasedRecommender
 
-ALONE = ("item-based", "user-based", "interest-path", "social", "popularity", "trending")
+ALONE = ("item-based", "user-based", "interest-path", "content", "social", "popularity", "trending")
 JOINED = ("switching", "cascade", "fusion")
 NAMES = ("hybrid", *ALONE, *JOINED)
 DEFAULT = "hybrid"
@@ -32,7 +33,15 @@ def recommenders(driver: Driver, without: tuple[str, ...] = ()) -> Mapping[str, 
     interest_path = InterestPathRecommender(driver, without=without)
     hybrid = GraphHybridRecommender(driver, item_based, interest_path, popularity)
     user_based = UserBasedRecommender(driver)
-    alone = (item_based, user_based, interest_path, SocialRecommender(driver), popularity, TrendingRecommender(driver))
+    alone = (
+        item_based,
+        user_based,
+        interest_path,
+        ContentRecommender(driver),
+        SocialRecommender(driver),
+        popularity,
+        TrendingRecommender(driver),
+    )
     joined = (
         SwitchingRecommender(driver, item_based, interest_path, popularity),
         CascadeRecommender(item_based, interest_path),
