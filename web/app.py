@@ -23,6 +23,7 @@ from web.addresses import EncodedSegments, IdConverter
 from web.api.answering import tell, tell_invalid
 from web.api.communities import communities
 from web.api.events import events
+from web.api.gorse import gorse
 from web.api.graph import graph
 from web.api.health import health
 from web.api.interests import interests
@@ -30,6 +31,7 @@ from web.api.items import items
 from web.api.queries import queries
 from web.api.replies import ProblemReply
 from web.api.rights import rights
+from web.api.statements import statements
 from web.api.users import users
 from web.browser_kit.routes import neo4j
 from web.guard import API, check_host, check_json, check_origin, check_sign_in
@@ -104,7 +106,8 @@ def _register(app: OpenAPI) -> None:
     for check in (check_host, check_sign_in, check_origin, check_json):
         app.before_request(check)
     app.after_request(add_headers)
-    for api in (users, items, interests, communities, graph, queries, events, health, rights):
+    described = (users, items, interests, communities, graph, queries, events, statements, health, rights, gorse)
+    for api in described:
         app.register_api(api)
     app.register_blueprint(pages)
     app.register_blueprint(neo4j)

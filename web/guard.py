@@ -20,11 +20,14 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN_ENDPOINTS = frozenset(
     {
         *("static", "pages.sign_in", "pages.try_to_sign_in", "health.live", "health.ready"),
+        "health.whole",
         *("neo4j.first_guide", "neo4j.guide", "neo4j.grass", "neo4j.favourites_zip"),
     }
 )
 """None of these shows anything of the graph to somebody who has not signed in."""
 API = "/api/"
+KEY_HEADER = "X-API-Key"
+"""Where Gorse's clients send what lets them in: here the password of the site."""
 ATTEMPTS = 10
 WINDOW_SECONDS = 60.0
 
@@ -86,14 +89,17 @@ def check_json() -> None:
 
 
 def check_sign_in() -> BaseResponse | None:
-    """Where a password is set: let signed-in people and Basic logins pass, send the others to sign in."""
+    """Where a password is set: let signed-in people, Basic logins and keys pass, send the others to sign in."""
     password = site().settings.password
     if password is None or request.endpoint in OPEN_ENDPOINTS or session.get("signed_in") == proof(password):
         return None
+    given = request.headers.get(KEY_HEADER)
     if request.authorization is not None and request.authorization.type == "basic":
+        given = request.authorization.password or ""
+    if given is not None:
         if ATTEMPTED.too_many():
             abort(429, "too many wrong passwords; wait a minute")
-        if is_password(request.authorization.password or ""):
+        if is_password(given):
             return None
         ATTEMPTED.count_failure()
     if not request.path.startswith((API, "/openapi.json")):

@@ -16,6 +16,7 @@ from graph_schema.errors import (
     ParameterError,
     QueryTooSlowError,
     RejectedEventError,
+    RejectedStatementError,
     UnknownCommunityError,
     UnknownInterestError,
     UnknownItemError,
@@ -72,6 +73,8 @@ def problem_of(error: InterestGraphError | HTTPException | DriverError | Neo4jEr
     if isinstance(error, RejectedEventError):
         field, _, rest = text.partition(": ")
         return Problem(422, gettext("This event cannot be stored"), text, f"body.{field}", rest)
+    if isinstance(error, RejectedStatementError):
+        return Problem(422, gettext("This cannot be said of an interest"), what, "body.kind", remedy)
     return Problem(500, gettext("Something is not set up"), what, None, remedy or None)
 
 

@@ -9,7 +9,7 @@ from neo4j import Driver, Record, RoutingControl
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node
 from services.recommenders.candidate import Candidate, Term
-from services.recommenders.scope import Scope
+from services.recommenders.scope import Comparison, Filter, Scope
 
 ELIGIBLE = cypher(__file__, "eligible")
 FILL = cypher(__file__, "fill")
@@ -31,6 +31,14 @@ def eligible(driver: Driver, user_id: str, item_ids: Sequence[str], scope: Scope
         routing_=RoutingControl.READ,
     )
     return [row["item_id"] for row in rows]
+
+
+def of_categories(categories: Sequence[str]) -> Filter | None:
+    """Return the filter that asks for items that have each of these categories; None without any."""
+    if not categories:
+        return None
+    clauses = tuple((Comparison("categories", "has", category.lower()),) for category in categories)
+    return Filter(" and ".join(f"category = {category!r}" for category in categories), clauses)
 
 
 def filling(driver: Driver, user_id: str, n: int, scope: Scope) -> list[Candidate]:

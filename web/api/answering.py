@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, current_app, jsonify
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from services.search.question import Listing
-from web.api.replies import ProblemReply, Reply
+from web.api.replies import ProblemReply
 from web.neo4j_browser import cypher_with_parameters
 from web.problems import Problem
 
@@ -25,9 +25,13 @@ PROBLEMS: dict[Any, Any] = {
     )
 }
 NOT_FOUND: dict[Any, Any] = {"404": {**PROBLEMS["400"], "description": "not in the graph"}}
+REFUSED: dict[Any, Any] = {
+    "413": {**PROBLEMS["400"], "description": "more than 64 KiB"},
+    "415": {**PROBLEMS["400"], "description": "not application/json"},
+}
 
 
-def answer(reply: Reply, status: int = 200) -> Response:
+def answer(reply: BaseModel, status: int = 200) -> Response:
     """Return the reply as JSON."""
     text = reply.model_dump_json()
     return current_app.response_class(text, status=status, mimetype="application/json")

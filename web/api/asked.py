@@ -38,6 +38,21 @@ class InterestPath(BaseModel):
     interest_id: str = Field(description="the interest's id, percent-encoded as one segment")
 
 
+class UserInterestPath(UserPath, InterestPath):
+    """The user and the interest an address is about."""
+
+
+class StatementBody(BaseModel):
+    """What to say of an interest."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": {"kind": "pinned"}})
+
+    kind: Literal["pinned", "added", "muted", "removed"] = Field(
+        description="pinned: weight 1; added: of interest though nothing shows it; muted: counts for nothing for now; "
+        "removed: for good"
+    )
+
+
 class QueryPath(BaseModel):
     """The named query an address is about."""
 
@@ -84,6 +99,12 @@ class ListQuery(BaseModel):
     def scope(self) -> Scope:
         """Return what the list may hold. Raises FilterError."""
         return Scope(self.seen, tuple(self.exclude), read_filter(self.filter) if self.filter else None)
+
+
+class RecommendationsQuery(ListQuery):
+    """A list, spread over what its items are about or not."""
+
+    diversity: float = Field(0.0, ge=0, le=1, description="0: by score alone; towards 1 more spread over interests")
 
 
 class ExplanationQuery(BaseModel):

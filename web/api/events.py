@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import Response
 from flask_openapi import APIBlueprint, Tag
 
 from graph_schema.records import Interaction
 from services.feedback.events import record_event
-from web.api.answering import NOT_FOUND, PROBLEMS, answer
+from web.api.answering import NOT_FOUND, PROBLEMS, REFUSED, answer
 from web.api.asked import EventBody, EventHeader
 from web.api.graph_replies import EventReply
 from web.site import site
@@ -21,10 +19,6 @@ events = APIBlueprint(
     abp_tags=[Tag(name="events", description="what users do")],
     abp_responses=PROBLEMS,
 )
-REFUSED: dict[Any, Any] = {
-    "413": {**PROBLEMS["400"], "description": "more than 64 KiB"},
-    "415": {**PROBLEMS["400"], "description": "not application/json"},
-}
 
 
 @events.post(

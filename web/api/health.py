@@ -32,6 +32,15 @@ def live() -> Response:
     responses={200: HealthReply, 503: HealthReply},
 )
 def ready() -> Response:
+    return _readiness()
+
+
+@health.get("", summary="The same as ready", responses={200: HealthReply, 503: HealthReply})
+def whole() -> Response:
+    return _readiness()
+
+
+def _readiness() -> Response:
     try:
         schema = migrations.status(site().driver)
     except (DriverError, Neo4jError, SchemaError) as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from web.api.replies import Reply, Shown
+from web.api.statement_replies import StatementOfUser
 
 
 class UserRow(Reply):
@@ -73,8 +74,11 @@ class UserReply(Reply):
 
 
 class UserInterestsReply(Shown):
+    """``statements`` is everything the person said, muted and removed interests too, the latest first."""
+
     user_id: str
     interests: list[UserInterest]
+    statements: list[StatementOfUser]
 
 
 class PathNode(Reply):

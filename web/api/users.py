@@ -11,6 +11,7 @@ from services.explanations.following import suggest_follows
 from services.explanations.recommending import explain, recommend
 from services.explanations.what_if import what_if
 from services.explanations.why_not import why_not
+from services.feedback.statements import statements_of
 from services.search.history import user_history
 from services.search.user_interests import user_interests
 from services.search.users import user_page, user_summary
@@ -20,6 +21,7 @@ from web.api.asked import (
     FollowQuery,
     ListQuery,
     PageQuery,
+    RecommendationsQuery,
     TopQuery,
     UserItemPath,
     UserPath,
@@ -71,7 +73,8 @@ def one_user(path: UserPath) -> Response:
 def interests_of_user(path: UserPath, query: TopQuery) -> Response:
     user_summary(site().driver, path.user_id)
     listing = user_interests(site().driver, path.user_id, query.limit)
-    fields = {"user_id": path.user_id, "interests": listing.rows, **shown(listing)}
+    said = statements_of(site().driver, path.user_id)
+    fields = {"user_id": path.user_id, "interests": listing.rows, "statements": said, **shown(listing)}
     return answer(UserInterestsReply.model_validate(fields))
 
 
@@ -80,8 +83,9 @@ def interests_of_user(path: UserPath, query: TopQuery) -> Response:
     summary="What to show a user, and why",
     responses={200: RecommendationsReply, **NOT_FOUND},
 )
-def recommendations(path: UserPath, query: ListQuery) -> Response:
-    found = recommend(site().lists, path.user_id, query.recommender, query.n, query.lang, query.scope())
+def recommendations(path: UserPath, query: RecommendationsQuery) -> Response:
+    lists, scope = site().lists, query.scope()
+    found = recommend(lists, path.user_id, query.recommender, query.n, query.lang, scope, query.diversity)
     return answer(RecommendationsReply.model_validate(found))
 
 
