@@ -39,6 +39,9 @@ from web.headers import add_headers
 from web.languages import choose_language
 from web.pages import api_docs, community, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
 from web.pages import queries as query_pages  # noqa: F401  (as they do)
+from web.pages import statements as statement_buttons  # noqa: F401  (as they do)
+from web.pages import user as user_page  # noqa: F401  (as they do)
+from web.pages import why as why_page  # noqa: F401  (as they do)
 from web.pages.error import error_page
 from web.pages.routes import pages
 from web.pages.words import add_words

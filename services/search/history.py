@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from neo4j import Driver
 
@@ -39,16 +41,13 @@ def user_history(driver: Driver, user_id: str, limit: int = 20) -> Listing[Histo
     """Return the items met last; empty for a user nobody knows."""
     question = Question(HISTORY, {"user_id": user_id, "limit": limit})
     rows = question.ask(driver)
-    history = tuple(
-        HistoryRow(
-            row["item_id"],
-            row["title"],
-            row["title_zh"],
-            utc(row["last_at"]),
-            tuple(
-                Feedback(kind, value, count, utc(at), strength) for kind, value, count, at, strength in row["feedback"]
-            ),
-        )
-        for row in rows
-    )
+    history = tuple(history_row(row) for row in rows)
     return Listing(history, rows[0]["total"] if rows else 0, question)
+
+
+def history_row(row: Mapping[str, Any]) -> HistoryRow:
+    """Return a row of the query as it is shown."""
+    feedback = tuple(
+        Feedback(kind, value, count, utc(at), strength) for kind, value, count, at, strength in row["feedback"]
+    )
+    return HistoryRow(row["item_id"], row["title"], row["title_zh"], utc(row["last_at"]), feedback)

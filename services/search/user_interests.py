@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from neo4j import Driver
 
@@ -35,10 +37,12 @@ class UserInterest:
 def user_interests(driver: Driver, user_id: str, limit: int = 30) -> Listing[UserInterest]:
     """Return the strongest interests, of either polarity; empty for a user nobody knows."""
     question = Question(USER_INTERESTS, {"user_id": user_id, "limit": limit})
-    rows = [dict(row) for row in question.ask(driver)]
-    total = rows[0]["total"] if rows else 0
-    interests = []
-    for row in rows:
-        del row["total"]
-        interests.append(UserInterest(**row | {"first_at": utc(row["first_at"]), "last_at": utc(row["last_at"])}))
-    return Listing(tuple(interests), total, question)
+    rows = question.ask(driver)
+    interests = tuple(user_interest(row) for row in rows)
+    return Listing(interests, rows[0]["total"] if rows else 0, question)
+
+
+def user_interest(row: Mapping[str, Any]) -> UserInterest:
+    """Return a row of the query as it is shown."""
+    values = {name: row[name] for name in UserInterest.__slots__}
+    return UserInterest(**values | {"first_at": utc(row["first_at"]), "last_at": utc(row["last_at"])})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from neo4j import Driver
 
@@ -74,9 +76,14 @@ def user_summary(driver: Driver, user_id: str) -> UserSummary:
     rows = Question(USER, {"user_id": user_id}).ask(driver)
     if not rows:
         raise UnknownUserError(user_id)
-    row = dict(rows[0])
+    return summary_of(rows[0])
+
+
+def summary_of(row: Mapping[str, Any]) -> UserSummary:
+    """Return a row of the query as it is shown."""
+    values = {name: row[name] for name in UserSummary.__slots__}
     communities = tuple(OwnCommunity(*one) for one in row["communities"])
-    return UserSummary(**row | {"newest_at": utc(row["newest_at"]), "communities": communities})
+    return UserSummary(**values | {"newest_at": utc(row["newest_at"]), "communities": communities})
 
 
 def _listing(driver: Driver, question: Question) -> Listing[UserRow]:

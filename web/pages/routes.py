@@ -5,10 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from services.explanations.recommending import recommend
-from services.recommenders.catalogue import DEFAULT, NAMES
 from services.search.around_interest import interest_items, interest_users, related_interests
-from services.search.history import user_history
 from services.search.interests import interest_detail, interest_page
 from services.search.item_fans import item_fans
 from services.search.item_interests import item_interests
@@ -18,10 +15,8 @@ from services.search.neighbourhood import neighbourhood
 from services.search.search import LABELS, search
 from services.search.similar_items import similar_items
 from services.search.stats import graph_stats
-from services.search.user_interests import user_interests
-from services.search.users import busy_users, user_page, user_summary
-from web.languages import LANGUAGES, choose_language
-from web.pages.bars import contribution_bars
+from services.search.users import busy_users, user_page
+from web.languages import LANGUAGES
 from web.pages.highlight import pieces
 from web.pages.words import THEMES
 from web.site import site
@@ -29,7 +24,6 @@ from web.site import site
 pages = Blueprint("pages", __name__)
 A_YEAR = 365 * 86_400
 DRAWN = 36
-LISTED = 10
 ROWS = 30
 
 
@@ -84,27 +78,6 @@ def interests() -> str:
     """All interests in use, page by page."""
     page = interest_page(site().driver, 2 * ROWS, request.args.get("cursor"))
     return render_template("interests.html", page=page)
-
-
-@pages.get("/users/<id:user_id>")
-def user(user_id: str) -> str:
-    """One user: what to show them and why, what draws them, what they did."""
-    driver = site().driver
-    name = request.args.get("recommender", DEFAULT)
-    summary = user_summary(driver, user_id)
-    listed = recommend(site().lists, user_id, name, LISTED, choose_language())
-    item_ids = [one.item_id for one in listed.recommendations]
-    return render_template(
-        "user.html",
-        user=summary,
-        list=listed,
-        questions=site().lists.recommenders[name].questions(user_id, item_ids),
-        recommenders=NAMES,
-        bars=contribution_bars,
-        interests=user_interests(driver, user_id, 24),
-        history=user_history(driver, user_id, 12),
-        around=neighbourhood(driver, "User", user_id, DRAWN),
-    )
 
 
 @pages.get("/items/<id:item_id>")

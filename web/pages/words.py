@@ -61,6 +61,7 @@ TIES = {
 RECOMMENDERS = {
     "hybrid": lazy_gettext("All together"),
     "item-based": lazy_gettext("Similar items"),
+    "user-based": lazy_gettext("Similar people"),
     "interest-path": lazy_gettext("Shared interests"),
     "popularity": lazy_gettext("Popular"),
     "trending": lazy_gettext("Trending"),
@@ -68,6 +69,19 @@ RECOMMENDERS = {
     "switching": lazy_gettext("What fits you"),
     "cascade": lazy_gettext("Found by similarity, ranked by interests"),
     "fusion": lazy_gettext("By rank"),
+}
+STATED = {
+    "pinned": lazy_gettext("pinned"),
+    "added": lazy_gettext("added"),
+    "muted": lazy_gettext("muted"),
+    "removed": lazy_gettext("removed"),
+}
+SAID = {
+    "pinned": lazy_gettext("Pinned"),
+    "added": lazy_gettext("Added"),
+    "muted": lazy_gettext("Muted"),
+    "removed": lazy_gettext("Removed"),
+    "withdrawn": lazy_gettext("Taken back"),
 }
 THEMES = ("light", "dark")
 
@@ -84,6 +98,8 @@ def add_words(app: Flask) -> None:
         LABELS=LABELS,
         TIES=TIES,
         RECOMMENDERS=RECOMMENDERS,
+        STATED=STATED,
+        SAID=SAID,
         page_address=page_address,
         same_page=same_page,
         static=static,

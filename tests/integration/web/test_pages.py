@@ -149,7 +149,7 @@ def test_unknown_things_are_problems_with_a_remedy(client: Client, path: str) ->
 
 
 def test_the_wrong_method_is_told(client: Client) -> None:
-    answer = client.ask("DELETE", "/api/v1/users/ada", headers={"Content-Type": "application/json"}, body=b"{}")
+    answer = client.ask("PATCH", "/api/v1/users/ada", headers={"Content-Type": "application/json"}, body=b"{}")
     assert answer.status == 405
     assert "GET" in answer.headers["allow"]
 

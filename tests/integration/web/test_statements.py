@@ -68,9 +68,7 @@ def test_what_was_removed_stays_away_when_mined_again(client: Client, world: Any
         ("ada", "no%2Fsuch", "pinned", 404),
     ],
 )
-def test_what_cannot_be_said_is_told(
-    client: Client, user_id: str, interest_id: str, kind: object, status: int
-) -> None:
+def test_what_cannot_be_said_is_told(client: Client, user_id: str, interest_id: str, kind: object, status: int) -> None:
     answer = put(client, user_id, interest_id, kind)
     assert answer.status == status
     assert answer.headers["content-type"] == "application/problem+json"

@@ -1,0 +1,57 @@
+"""The page of a user: what to show them and why, what draws them, what they did."""
+
+from __future__ import annotations
+
+from flask import Response, make_response, render_template, request
+
+from graph_schema.errors import FilterError
+from services.explanations.recommending import RecommendationList, recommend
+from services.feedback.overview import user_overview
+from services.lists.filter_expression import read_filter
+from services.recommenders.catalogue import DEFAULT, NAMES, choose
+from services.recommenders.scope import Scope
+from services.search.neighbourhood import neighbourhood
+from web.languages import choose_language
+from web.pages.bars import contribution_bars
+from web.pages.routes import DRAWN, pages
+from web.problems import Problem, problem_of
+from web.site import site
+
+LISTED = 10
+FILTERS = ("category", "creator", "year", "price", "available")
+"""Fields named as a hint; documents name all."""
+
+
+@pages.get("/users/<id:user_id>")
+def user(user_id: str) -> Response:
+    """One user; a filter that cannot be read is told at its field."""
+    driver, lists = site().driver, site().lists
+    name, written = request.args.get("recommender", DEFAULT), request.args.get("filter", "").strip()
+    recommender = choose(lists.recommenders, name)
+    overview = user_overview(driver, user_id)
+    listed, problem = _listed(user_id, name, written)
+    item_ids = [one.item_id for one in listed.recommendations]
+    text = render_template(
+        "user.html",
+        user=overview.summary,
+        list=listed,
+        written=written,
+        problem=problem,
+        fields=FILTERS,
+        questions=recommender.questions(user_id, item_ids) if item_ids else {},
+        recommenders=NAMES,
+        bars=contribution_bars,
+        interests=overview.interests,
+        refused=overview.refused,
+        history=overview.history,
+        around=neighbourhood(driver, "User", user_id, DRAWN),
+    )
+    return make_response(text, problem.status if problem else 200)
+
+
+def _listed(user_id: str, name: str, written: str) -> tuple[RecommendationList, Problem | None]:
+    try:
+        scope = Scope(filter=read_filter(written) if written else None)
+    except FilterError as error:
+        return RecommendationList(user_id, name, []), problem_of(error)
+    return recommend(site().lists, user_id, name, LISTED, choose_language(), scope), None
