@@ -158,7 +158,13 @@ def test_health_is_live_and_ready(client: Client) -> None:
 
 
 def test_every_documented_get_answers(client: Client) -> None:
-    values = {"user_id": "ada", "item_id": "kind-of-blue", "interest_id": "jazz", "name": "top-interests"}
+    values = {
+        "category": "jazz",
+        "user_id": "ada",
+        "item_id": "kind-of-blue",
+        "interest_id": "jazz",
+        "name": "top-interests",
+    }
     values["community_id"] = "c1-1"
     queries = {
         "/api/v1/search": {"q": "jazz"},
