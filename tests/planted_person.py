@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from graph_schema.records import Document, Follow, Interaction, Item, Record, Tagging, User
+from graph_schema.records import Document, Follow, Interaction, Item, Record, Statement, Tagging, User
 from tests.worlds import NOW
 
 ID = "zoe-marker-4711"
@@ -28,7 +28,7 @@ def others() -> list[Record]:
 
 
 def planted() -> list[Record]:
-    """Return all that the person left: events, tags, texts alone and with another, follows; an item nobody else met."""
+    """Return all that the person left: events, tags, texts, statements, follows; also of an item nobody else met."""
     return [
         User(ID, NAME),
         Interaction(ID, "kind-of-blue", "like", NOW - timedelta(days=3), event_id=EVENT),
@@ -43,6 +43,8 @@ def planted() -> list[Record]:
         Document("d2", BOOK_TEXT, user_id=ID, item_id="giant-steps", title=f"By {NAME}", at=NOW),
         Document("d3", "Great saxophone!", user_id=ID, item_id="blue-train", at=NOW),
         Document("r3", "Two of us wrote this about the theremin.", user_id=ID, item_id="goldberg", at=NOW),
+        Statement(ID, "marker-hobby", "pinned", NOW),
+        Statement(ID, "jazz", "muted", NOW),
         Follow(ID, "ada", NOW),
         Follow("bo", ID, NOW),
     ]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from neo4j import Driver
 
-from graph_schema.records import Document, Follow, Interaction, Item, Record, Tagging, User
+from graph_schema.records import Document, Follow, Interaction, Item, Record, Statement, Tagging, User
 from graph_schema.upsert import write_records
 from loaders.embed import embed
 from loaders.mine import MiningReport, mine
@@ -68,6 +68,7 @@ def toy_records() -> list[Record]:
         Tagging("ada", "blue-train", "Saxophones", NOW),
         Document("r1", "I love the saxophone on this record.", user_id="ada", item_id="blue-train", at=NOW),
         Follow("ada", "bo", NOW),
+        Statement("eve", "metal", "added", NOW),
     ]
     return records
 

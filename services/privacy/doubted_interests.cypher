@@ -5,7 +5,7 @@
 MATCH (interest:Interest)
 WHERE interest.surfaces_in_doubt IS NOT NULL
 WITH interest ORDER BY interest.interest_id LIMIT $limit
-RETURN interest.interest_id AS interest_id, interest.name AS name, interest.aliases AS aliases,
+RETURN interest.interest_id AS interest_id, interest.name AS name, coalesce(interest.aliases, []) AS aliases,
        interest.surfaces_in_doubt AS doubted, coalesce(interest.tags_in_doubt, []) AS tags,
        COLLECT { MATCH (interest)<-[mention:MENTIONS]-(:Document)
                  WHERE mention.surface IN interest.surfaces_in_doubt
