@@ -18,11 +18,6 @@ QUERIES = {
     "Interest": cypher(__file__, "neighbourhood_interest"),
 }
 TIES_AMONG = cypher(__file__, "ties_among")
-EXISTS = {
-    "User": "MATCH (n:User {user_id: $id}) RETURN coalesce(n.name, $id) AS name, null AS name_zh",
-    "Item": "MATCH (n:Item {item_id: $id}) RETURN coalesce(n.title, $id) AS name, n.title_zh AS name_zh",
-    "Interest": "MATCH (n:Interest {interest_id: $id}) RETURN n.name AS name, n.name_zh AS name_zh",
-}
 UNKNOWN = {"User": UnknownUserError, "Item": UnknownItemError, "Interest": UnknownInterestError}
 KEYS = {"User": "user_id", "Item": "item_id", "Interest": "interest_id"}
 NODES = 60
@@ -67,8 +62,10 @@ def neighbourhood(driver: Driver, label: str, id: str, limit: int = NODES) -> Ne
     question = Question(QUERIES[label], {"id": id, "limit": min(limit, MOST_NODES)})
     rows = question.ask(driver)
     if not rows:
-        return Neighbourhood(_lone_centre(driver, label, id), (), (), 0, 0, question)
+        raise UNKNOWN[label](id)
     centre = _node(rows[0]["centre"])
+    if rows[0]["tie"] is None:
+        return Neighbourhood(centre, (), (), 0, 0, question)
     around = {(node.label, node.id): node for node in (_node(row["other"]) for row in rows)}
     around.pop((centre.label, centre.id), None)
     ties = {(tie.start, tie.end, tie.type, tie.detail): tie for tie in (_tie(row["tie"]) for row in rows)}
@@ -77,13 +74,6 @@ def neighbourhood(driver: Driver, label: str, id: str, limit: int = NODES) -> Ne
     own = (centre.label, centre.id)
     among = [tie for tie in _ties_among(driver, nodes) if own not in (tie.start, tie.end)]
     return Neighbourhood(centre, nodes, (*ties.values(), *among), total, total - len(rows), question)
-
-
-def _lone_centre(driver: Driver, label: str, id: str) -> GraphNode:
-    found = Question(EXISTS[label], {"id": id}).ask(driver)
-    if not found:
-        raise UNKNOWN[label](id)
-    return GraphNode(label, id, found[0]["name"], found[0]["name_zh"])
 
 
 def _ties_among(driver: Driver, nodes: tuple[GraphNode, ...]) -> list[GraphTie]:

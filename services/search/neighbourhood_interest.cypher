@@ -1,8 +1,8 @@
 // What surrounds an interest: items about it and users drawn to it or put off by it, the strongest of each in turn.
 // in:  $id, $limit
-// out: centre, tie, other, total
+// out: centre, tie, other, total; one row without a tie when nothing surrounds it
 MATCH (centre:Interest {interest_id: $id})
-CALL (centre) {
+OPTIONAL CALL (centre) {
   MATCH (centre)<-[tie:ABOUT]-(other:Item)
   WITH tie, other ORDER BY tie.weight DESC, coalesce(other.popularity, 0) DESC, other.item_id LIMIT $limit
   WITH collect([tie, other]) AS ties

@@ -1,8 +1,8 @@
 // What surrounds an item: interests, similar items, users it pleased, the strongest of each in turn.
 // in:  $id, $limit
-// out: centre, tie, other, total
+// out: centre, tie, other, total; one row without a tie when nothing surrounds it
 MATCH (centre:Item {item_id: $id})
-CALL (centre) {
+OPTIONAL CALL (centre) {
   MATCH (centre)-[tie:ABOUT]->(other:Interest)
   WHERE other.dropped IS NULL
   WITH tie, other ORDER BY tie.weight * coalesce(other.specificity, 0.0) DESC, other.interest_id LIMIT $limit

@@ -1,8 +1,8 @@
 // What surrounds a user: interests, items met, people followed, the strongest of each in turn.
 // in:  $id, $limit
-// out: centre, tie, other, total
+// out: centre, tie, other, total; one row without a tie when nothing surrounds it
 MATCH (centre:User {user_id: $id})
-CALL (centre) {
+OPTIONAL CALL (centre) {
   MATCH (centre)-[tie:INTERESTED_IN]->(other:Interest)
   WITH tie, other ORDER BY tie.weight DESC, other.interest_id LIMIT $limit
   WITH collect([tie, other]) AS ties

@@ -13,7 +13,7 @@ PAGES = {
     "interests": "/interests",
     "user": "/users/ada",
     "why": "/users/ada/why/giant-steps?without=jazz",
-    "filtered": "/users/ada?filter=nonsense",
+    "filtered": "/users/ada?filter=year+%3E+1959",
     "said": "/users/ada?said=muted&of=jazz&called=Jazz&before=pinned",
     "item": "/items/blue-train",
     "interest": "/interests/jazz",

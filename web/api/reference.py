@@ -13,8 +13,8 @@ HEAD = """# The JSON API
 
 Errors are `application/problem+json` (RFC 9457): `title`, `status`, `detail` (what), `where`, `remedy` (what to do).
 Lists say `total`; those that are cut say `left_off`, or give a `cursor` for the next part.
-`POST` takes `application/json` only, up to 64 KiB, and only from pages of the same site or from programs.
-With INTEREST_GRAPH_PASSWORD set, send Basic credentials: any user name and that password.
+`POST` and `PUT` take `application/json` only, up to 64 KiB, and only from pages of the same site or from programs.
+With INTEREST_GRAPH_PASSWORD set, send Basic credentials: any user name and that password, or the password as X-API-Key.
 """
 
 

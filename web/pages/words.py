@@ -65,9 +65,10 @@ RECOMMENDERS = {
     "interest-path": lazy_gettext("Shared interests"),
     "popularity": lazy_gettext("Popular"),
     "trending": lazy_gettext("Trending"),
+    "content": lazy_gettext("Alike in meaning"),
     "social": lazy_gettext("People followed"),
     "switching": lazy_gettext("What fits you"),
-    "cascade": lazy_gettext("Found by similarity, ranked by interests"),
+    "cascade": lazy_gettext("In two stages"),
     "fusion": lazy_gettext("By rank"),
 }
 STATED = {

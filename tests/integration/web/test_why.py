@@ -123,7 +123,7 @@ class CountedDriver:
         return self.driver.execute_query(query, *arguments, **named)  # type: ignore[call-overload]
 
 
-@pytest.mark.parametrize("user_id", ["ada", "eve"])
+@pytest.mark.parametrize("user_id", ["ada", "eve", "nil"])
 @pytest.mark.parametrize("recommender", [DEFAULT, *ALONE])
 def test_the_page_of_a_user_asks_the_database_six_times_at_most(
     world: Driver, client: Client, user_id: str, recommender: str
