@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from graph_schema.errors import InterestGraphError
 
 Key = list[str | int]
+LARGEST = 2**63 - 1
+"""The largest whole number that the database takes."""
 
 
 class InvalidCursorError(InterestGraphError):
@@ -34,5 +36,7 @@ def decode_cursor(cursor: str | None, types: Sequence[type]) -> Key | None:
     except ValueError as error:
         raise InvalidCursorError(cursor) from error
     if not isinstance(key, list) or [type(part) for part in key] != list(types):
+        raise InvalidCursorError(cursor)
+    if any(isinstance(part, int) and abs(part) > LARGEST for part in key):
         raise InvalidCursorError(cursor)
     return key

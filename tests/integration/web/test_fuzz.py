@@ -43,7 +43,7 @@ KNOWN = {
     "name": ["top-interests", "like-minded", "long-tail"],
     "category": ["jazz", "metal"],
 }
-EXAMPLES = 6
+EXAMPLES = 10
 
 
 def _operations() -> dict[str, Any]:

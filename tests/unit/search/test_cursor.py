@@ -23,3 +23,10 @@ def test_no_cursor_is_the_first_page() -> None:
 def test_another_list_s_cursor_is_refused(cursor: str) -> None:
     with pytest.raises(InvalidCursorError, match="start again without a cursor"):
         decode_cursor(cursor, (str,))
+
+
+def test_a_number_the_database_cannot_take_is_refused() -> None:
+    assert decode_cursor(encode_cursor([2**63 - 1, "a"]), (int, str)) == [2**63 - 1, "a"]
+    for number in (2**63, -(2**70)):
+        with pytest.raises(InvalidCursorError):
+            decode_cursor(encode_cursor([number, "a"]), (int, str))
