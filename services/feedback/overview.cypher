@@ -25,10 +25,10 @@ CALL (user) {
   ORDER BY interacted.ats[-1] DESC, interacted.kind
   WITH item, collect(interacted) AS ties, max(interacted.ats[-1]) AS newest, sum(interacted.count) AS times
   ORDER BY newest DESC, item.item_id
-  WITH collect([item, ties]) AS done, coalesce(sum(times), 0) AS events
+  WITH collect([item, ties, newest]) AS done, coalesce(sum(times), 0) AS events
   RETURN [one IN done[..$items] | {
            item_id: one[0].item_id, title: coalesce(one[0].title, one[0].item_id), title_zh: one[0].title_zh,
-           last_at: one[1][0].last_at,
+           last_at: one[1][0].last_at, newest: one[2],
            feedback: [tie IN one[1] | [tie.kind, tie.value, tie.count, tie.last_at, tie.strength]]}] AS history,
          size(done) AS history_total, events
 }

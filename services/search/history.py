@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,9 +10,12 @@ from typing import Any
 from neo4j import Driver
 
 from graph_schema.cypher import cypher
+from services.search.cursor import decode_cursor, encode_cursor
 from services.search.question import Listing, Question, utc
 
 HISTORY = cypher(__file__, "history")
+LATER = 2**53
+"""Later than any event, in milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,19 @@ class HistoryRow:
     feedback: tuple[Feedback, ...]
 
 
-def user_history(driver: Driver, user_id: str, limit: int = 20) -> Listing[HistoryRow]:
-    """Return the items met last; empty for a user nobody knows."""
-    question = Question(HISTORY, {"user_id": user_id, "limit": limit})
+def user_history(driver: Driver, user_id: str, limit: int = 20, cursor: str | None = None) -> Listing[HistoryRow]:
+    """Return the items met, the last first; empty for a user nobody knows. Raises InvalidCursorError."""
+    newest, after = decode_cursor(cursor, (int, str)) or [LATER, ""]
+    question = Question(HISTORY, {"user_id": user_id, "newest": newest, "after": after, "limit": limit})
     rows = question.ask(driver)
     history = tuple(history_row(row) for row in rows)
-    return Listing(history, rows[0]["total"] if rows else 0, question)
+    return Listing(history, rows[0]["total"] if rows else 0, question, next_cursor(rows, limit))
+
+
+def next_cursor(rows: Sequence[Mapping[str, Any]], limit: int) -> str | None:
+    """Return where the list goes on after these rows; None when they were the last."""
+    last = rows[-1] if rows and len(rows) == limit else None
+    return encode_cursor([last["newest"], last["item_id"]]) if last else None
 
 
 def history_row(row: Mapping[str, Any]) -> HistoryRow:

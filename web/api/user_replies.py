@@ -37,6 +37,13 @@ class HistoryRow(Reply):
     feedback: list[Feedback]
 
 
+class HistoryReply(Reply):
+    user_id: str
+    history: list[HistoryRow]
+    cursor: str | None
+    total: int
+
+
 class UserInterest(Reply):
     interest_id: str
     name: str

@@ -29,6 +29,7 @@ from web.api.asked import (
 )
 from web.api.user_replies import (
     FollowSuggestionsReply,
+    HistoryReply,
     RecommendationsReply,
     UserInterestsReply,
     UserReply,
@@ -63,6 +64,18 @@ def one_user(path: UserPath) -> Response:
     summary = user_summary(site().driver, path.user_id)
     history = user_history(site().driver, path.user_id, HISTORY)
     return answer(UserReply.model_validate({**asdict(summary), "history": history.rows}))
+
+
+@users.get(
+    "/users/<id:user_id>/history",
+    summary="What a user did, item by item, newest first",
+    responses={200: HistoryReply, **NOT_FOUND},
+)
+def history_of_user(path: UserPath, query: PageQuery) -> Response:
+    user_summary(site().driver, path.user_id)
+    page = user_history(site().driver, path.user_id, query.limit, query.cursor)
+    fields = {"user_id": path.user_id, "history": page.rows, "cursor": page.cursor, "total": page.total}
+    return answer(HistoryReply.model_validate(fields))
 
 
 @users.get(

@@ -43,6 +43,20 @@ def test_a_user_in_figures_with_history(client: Client) -> None:
     assert ada["history"][2]["feedback"][0]["strength"] == -1.0
 
 
+@pytest.mark.parametrize("user_id", ["ada", "dan", "nil"])
+def test_a_history_comes_page_by_page(client: Client, user_id: str) -> None:
+    whole = client.get(f"/api/v1/users/{user_id}/history", limit=200).json
+    seen: list[str] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        page = client.get(f"/api/v1/users/{user_id}/history", limit=1, cursor=cursor).json
+        seen += [row["item_id"] for row in page["history"]]
+        cursor = page["cursor"]
+    assert seen == [row["item_id"] for row in whole["history"]]
+    assert len(seen) == whole["total"]
+    assert client.get("/api/v1/users/nobody/history").status == 404
+
+
 def test_interests_carry_weight_polarity_and_evidence(client: Client) -> None:
     found = client.get("/api/v1/users/ada/interests").json
     weights = {row["interest_id"]: row["weight"] * row["polarity"] for row in found["interests"]}

@@ -11,8 +11,8 @@ from neo4j import Driver
 
 from services.explanations.recommending import recommend
 from services.lists.listing import Lists
+from services.recommenders.catalogue import JOINED, recommenders
 from services.recommenders.catalogue import NAMES as RECOMMENDERS
-from services.recommenders.catalogue import recommenders
 from services.search.history import user_history
 from services.search.neighbourhood import neighbourhood
 from services.search.search import search
@@ -53,9 +53,11 @@ def test_lists_of_recommendations_run_as_pasted(world: Driver, recommender: str)
     known = recommenders(world)
     listed = [one.item.id for one in known[recommender].recommend("ada", 5)]
     questions = known[recommender].questions("ada", listed)
-    assert set(questions) == {recommender}
+    assert set(questions) == {recommender} or recommender in JOINED
     for part, question in questions.items():
         pasted, _, _ = world.execute_query(with_values(question.text, question.parameters))
+        if part == "switching":
+            continue  # what is known of the user, not a list
         scored = {one.item.id: one.score for one in known[part].score("ada", listed)}
         assert {row["item_id"] for row in pasted} == set(scored)
         if part == recommender:
