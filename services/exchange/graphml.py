@@ -43,6 +43,7 @@ def write_graphml(output: Output) -> None:
             file.writelines(_node(table, row) for row in rows(read_rows(output.session, table)))
         for table in ties:
             file.writelines(_edge(table, row) for row in rows(read_rows(output.session, table)))
+        file.writelines(_bare_nodes(output, nodes, ties))
         file.write("</graph>\n</graphml>\n")
 
 
@@ -76,6 +77,19 @@ def _edge(table: Table, row: list[Any]) -> str:
     properties = _data("edge", {"label": type, **values})
     ends = f"source={_id(start, row[0])} target={_id(end, row[1])}"
     return f"<edge {ends} label={quoteattr(type)}>{properties}</edge>\n"
+
+
+def _bare_nodes(output: Output, nodes: Iterable[Table], ties: Iterable[Table]) -> list[str]:
+    """Return the ends of relationships whose label is not written itself: interests that people made statements on."""
+    written = {table.of.label for table in nodes if isinstance(table.of, NodeType)}
+    bare = {
+        (column.end, row[place])
+        for table in ties
+        for place, column in enumerate(table.columns[:2])
+        if column.end and column.end not in written
+        for row in read_rows(output.session, table)
+    }
+    return [f"<node id={_id(label, key)} labels={quoteattr(f':{label}')}/>\n" for label, key in sorted(bare)]
 
 
 def _id(label: str, key: str) -> str:

@@ -9,8 +9,10 @@ from pathlib import Path
 from neo4j import Driver
 
 from graph_schema.reset import reset
+from loaders.embed import embed
 from loaders.load import load
 from loaders.mine import mine
+from services.embedding.hashing import HashingEmbedder
 from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
 from services.learning.neighbours import rebuild_neighbours
@@ -31,4 +33,5 @@ def fill_large_graph(driver: Driver) -> bool:
     mine(driver, read_table(), InterestRules(), now, SilentProgress())
     rebuild_similarity(driver, now, SilentProgress())
     rebuild_neighbours(driver, now, SilentProgress())
+    embed(driver, HashingEmbedder(), SilentProgress())
     return True
