@@ -8,13 +8,13 @@ from neo4j import Driver, Record, RoutingControl
 
 from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node
-from services.recommenders.candidate import Candidate, Term
+from services.recommenders.candidate import LEAST, Candidate, Term
 from services.recommenders.scope import Comparison, Filter, Scope
 
 ELIGIBLE = cypher(__file__, "eligible")
 FILL = cypher(__file__, "fill")
 POPULARITY_OF = cypher(__file__, "popularity_of")
-FILLING = 1e-6
+FILLING = LEAST
 """What fills a list scores below whatever a path leads to."""
 
 

@@ -10,6 +10,9 @@ from typing import Protocol
 from services.recommenders.scope import UNSEEN, Scope
 from services.search.question import Question
 
+LEAST = 1e-6
+"""What scores no more is not recommended: terms for and against cancel out, up to the error of the sum."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -64,9 +67,9 @@ class Candidate:
 
 
 def ranked(candidates: Sequence[Candidate], n: int) -> list[Candidate]:
-    """Return the ``n`` best by score, ties by item id; what scores 0 or less is left out."""
+    """Return the ``n`` best by score, ties by item id; what scores next to nothing or less is left out."""
     best = sorted(candidates, key=lambda one: (-round(one.score, 12), one.item.id))[:n]
-    return [one for one in best if one.score > 0]
+    return [one for one in best if one.score > LEAST]
 
 
 class Recommender(Protocol):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from services.recommenders.candidate import LEAST
+
 DIGITS = 12
 
 
 def best(scores: np.ndarray, n: int) -> np.ndarray:
-    """Return the columns of the ``n`` largest scores above 0, best first; equal ones by column, which is by id."""
-    columns = np.flatnonzero(scores > 0)
+    """Return the columns of the ``n`` largest scores above LEAST, best first; equal ones by column, which is by id."""
+    columns = np.flatnonzero(scores > LEAST)
     values = np.round(scores[columns], DIGITS)
     if len(columns) > n:
         least = np.partition(values, len(values) - n)[len(values) - n]

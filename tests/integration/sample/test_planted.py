@@ -118,7 +118,7 @@ def share_in_themes(library: Driver, name: str) -> float:
         for one in recommender.recommend(user_id, LISTED):
             listed += 1
             inside += any(belonging(books[one.item.id], themes[t]) > 0 for t in planted[user_id].interests)
-    return inside / listed
+    return inside / listed if listed else 0.0
 
 
 def test_recommendations_follow_the_planted_interests(library: Driver) -> None:
