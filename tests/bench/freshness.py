@@ -13,7 +13,7 @@ from graph_schema.records import Interaction
 from services.feedback.events import record_event
 from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
-from services.recommenders.catalogue import NAMES, recommenders
+from services.recommenders.catalogue import recommenders
 
 MERGE = """
 MATCH (user:User {user_id: $user_id})
@@ -21,6 +21,7 @@ MATCH (item:Item {item_id: $item_id})
 MERGE (user)-[:BENCHMARKED {n: $n}]->(item)
 """
 CLEAR = "MATCH ()-[r:BENCHMARKED]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 5000 ROWS"
+NAMES = ("hybrid", "item-based", "interest-path", "popularity")
 EVENTS = 200
 WARM_UPS = 100
 """A fresh server compiles what it runs often; what is timed is a server in use."""
