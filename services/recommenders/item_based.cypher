@@ -1,7 +1,8 @@
 // How items score by their similarity to what the user has met lately, with the paths: these items, or without ids the
 // best that the user may get. Of several kinds of feedback on one item the strongest counts.
 // in:  $user_id, $item_ids or null, $n, $history: newest items looked at, $method,
-//      $seen: also what the user has met, $exclude: ids left out
+//      $seen: also what the user has met, $exclude: ids left out,
+//      $with_paths: what a score is made of too
 // out: item_id, title, title_zh, score, paths: [seen_id, title, title_zh, kind, value, strength, weight]
 MATCH (user:User {user_id: $user_id})-[interacted:INTERACTED_WITH]->(seen:Item)
 WITH user, seen, interacted
@@ -24,5 +25,5 @@ WHERE $item_ids IS NOT NULL
 WITH item, paths, score
 LIMIT $n
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score,
-       [path IN paths | [path[0].item_id, path[0].title, path[0].title_zh,
+       [path IN CASE WHEN $with_paths THEN paths ELSE [] END | [path[0].item_id, path[0].title, path[0].title_zh,
                          path[1].kind, path[1].value, path[1].strength, path[2].weight]] AS paths

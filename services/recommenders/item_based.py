@@ -14,7 +14,6 @@ from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
 from services.recommenders.scope import UNSEEN, Scope
 from services.search.question import Question
 
-CANDIDATES = cypher(__file__, "item_based_candidates")
 NAME = "item-based"
 ITEM_BASED = cypher(__file__, "item_based")
 
@@ -35,8 +34,8 @@ class ItemBasedRecommender:
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
-        bounds = {"n": n, "history": self.history, "method": self.method, **scope.parameters()}
-        return [row["item_id"] for row in ask(self.driver, CANDIDATES, user_id=user_id, **bounds)]
+        asked = self._parameters(user_id, None, n) | scope.parameters() | {"with_paths": False}
+        return [row["item_id"] for row in ask(self.driver, ITEM_BASED, **asked)]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
@@ -53,7 +52,7 @@ class ItemBasedRecommender:
     def _parameters(self, user_id: str, item_ids: list[str] | None, n: int) -> dict[str, Any]:
         """Return what the query is asked with: these items, or the best ``n``."""
         asked = {"user_id": user_id, "item_ids": item_ids, "n": n, "history": self.history, "method": self.method}
-        return asked | UNSEEN.parameters()
+        return asked | {"with_paths": True} | UNSEEN.parameters()
 
     def _ask(self, user_id: str, item_ids: list[str] | None, n: int) -> list[Candidate]:
         rows = ask(self.driver, ITEM_BASED, **self._parameters(user_id, item_ids, n))

@@ -2,7 +2,8 @@
 // may get. Who has no stored neighbours yet gets them from the newest things liked, as far as those are not liked by a crowd.
 // in:  $user_id, $item_ids or null, $n, $neighbours: nearest users looked at, $history: newest ties looked at,
 //      $crowd: items with more feedback lead to nobody, $shrink: damping of rare meetings,
-//      $seen: also what the user has met, $exclude: ids left out
+//      $seen: also what the user has met, $exclude: ids left out,
+//      $with_paths: what a score is made of too
 // out: item_id, title, title_zh, score, paths: [neighbour_id, weight, method, common, kind, value, strength,
 //      seen_id, seen_title, seen_title_zh, seen_kind, seen_value, seen_strength, their_kind, their_strength]
 MATCH (user:User {user_id: $user_id})
@@ -44,7 +45,7 @@ WHERE $item_ids IS NOT NULL
 WITH item, paths, score
 LIMIT $n
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score,
-       [path IN paths | [path[0].user_id, path[1], path[2], path[3], path[4].kind, path[4].value, path[4].strength,
+       [path IN CASE WHEN $with_paths THEN paths ELSE [] END | [path[0].user_id, path[1], path[2], path[3], path[4].kind, path[4].value, path[4].strength,
                          path[5][0].item_id, path[5][0].title, path[5][0].title_zh,
                          path[5][1].kind, path[5][1].value, path[5][1].strength,
                          path[5][2].kind, path[5][2].strength]] AS paths

@@ -14,7 +14,6 @@ from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
 from services.recommenders.scope import UNSEEN, Scope
 from services.search.question import Question
 
-CANDIDATES = cypher(__file__, "user_based_candidates")
 USER_BASED = cypher(__file__, "user_based")
 LIVE = "live"
 SOMEONE, SOMEONE_ZH = "someone with similar taste", "品味相近的人"
@@ -44,8 +43,8 @@ class UserBasedRecommender:
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
         """See Recommender."""
-        asked = {"user_id": user_id, "n": n, **self._bounds(), **scope.parameters()}
-        return [row["item_id"] for row in ask(self.driver, CANDIDATES, **asked)]
+        asked = self._parameters(user_id, None, n) | scope.parameters() | {"with_paths": False}
+        return [row["item_id"] for row in ask(self.driver, USER_BASED, **asked)]
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
@@ -59,17 +58,11 @@ class UserBasedRecommender:
         """See Recommender."""
         return {self.name: Question(USER_BASED, self._parameters(user_id, list(item_ids), len(item_ids)))}
 
-    def _bounds(self) -> dict[str, Any]:
-        return {
-            "neighbours": self.neighbours,
-            "history": self.history,
-            "crowd": self.crowd,
-            "shrink": self.shrink,
-        }
-
     def _parameters(self, user_id: str, item_ids: list[str] | None, n: int) -> dict[str, Any]:
         """Return what the query is asked with: these items, or the best ``n``."""
-        return {"user_id": user_id, "item_ids": item_ids, "n": n} | self._bounds() | UNSEEN.parameters()
+        bounds = {"neighbours": self.neighbours, "history": self.history, "crowd": self.crowd, "shrink": self.shrink}
+        asked = {"user_id": user_id, "item_ids": item_ids, "n": n, "with_paths": True}
+        return asked | bounds | UNSEEN.parameters()
 
     def _ask(self, user_id: str, item_ids: list[str] | None, n: int) -> list[Candidate]:
         rows = ask(self.driver, USER_BASED, **self._parameters(user_id, item_ids, n))
