@@ -14,7 +14,7 @@ from graph_schema.records import Interaction, event_id
 from graph_schema.upsert.events import EventList
 from graph_schema.upsert.interactions import Ends, lock_ends, write_events
 from services.feedback.kinds import FeedbackTable
-from services.feedback.single_event import Before, joined, read_before, write_event
+from services.feedback.single_event import Before, joined, read_before, write_event, write_first_event
 from services.feedback.strengths import refresh_popularity_in, refresh_strengths_in
 from services.interests.affinity import refresh_affinities_in
 from services.interests.rules import InterestRules
@@ -41,13 +41,16 @@ def record_event(
     now: datetime,
     may_create: bool = False,
 ) -> StoredEvent:
-    """Store one event and bring what depends on it for this user up to date, in one transaction.
+    """Store one event and bring what depends on it for this user up to date, in one transaction: all of it or nothing.
 
     ``event.event_id`` is the idempotency key: the same event under it again changes nothing, and other content under it
     (same user, item and kind) leaves one event, the later of the two. Raises RejectedEventError when the event cannot
     be stored, UnknownUserError or UnknownItemError unless ``may_create`` makes the missing ends.
     """
     check_event(event, table, now)
+    kind = table.kind(event.kind)
+    if kind.reads != "rating" and write_first_event(driver, event, kind, rules, now):
+        return StoredEvent(event_id(event), True)
     with driver.session() as session:
         try:
             is_new = session.execute_write(_store, event, table, rules, now, may_create)

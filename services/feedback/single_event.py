@@ -1,11 +1,11 @@
-"""One event written in few statements, where nothing but its own relationship depends on it."""
+"""One event written in one statement or two, where nothing but its own relationship depends on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from neo4j import ManagedTransaction
+from neo4j import Driver, ManagedTransaction
 
 from graph_schema.cypher import cypher
 from graph_schema.records import Interaction, epoch_millis
@@ -18,6 +18,12 @@ EVENT_BEFORE = cypher(__file__, "event_before")
 WRITE_EVENT = cypher(__file__, "write_event")
 WRITE_AND_FOLLOW_UP = f"CALL () {{\n{WRITE_EVENT}}}\n{INTERESTED_IN}"
 """Both statements as one: a round trip less for every event."""
+FIRST_EVENT = f"""
+CALL () {{
+{cypher(__file__, "first_event")}}}
+WITH is_written
+{INTERESTED_IN}"""
+"""The whole of a first event in one statement, which `execute_query` sends in one round trip with its beginning."""
 FIRST_DATE = datetime(1990, 1, 1, tzinfo=UTC)
 """What is before is a place in a sequence, no date."""
 
@@ -35,6 +41,32 @@ class Before:
     @property
     def pleases(self) -> bool:
         return self.pleases_otherwise or (self.strength or 0.0) > 0
+
+
+def write_first_event(
+    driver: Driver, event: Interaction, kind: FeedbackKind, rules: InterestRules, as_of: datetime
+) -> bool:
+    """Write an event with what depends on it, if it is the first of its kind between its ends; tell whether it was.
+
+    False, with nothing written: the user or the item is not there, has feedback of this kind already, or figures that
+    are out of date. Not for ratings: all of a user's strengths follow their mean.
+    """
+    [first] = group_events([event]).values()
+    _, _, ids, ats, values, value = first.row(event.item_id, event.kind)
+    written = {
+        "user_id": event.user_id,
+        "item_id": event.item_id,
+        "kind": event.kind,
+        "event_ids": ids,
+        "ats": ats,
+        "values": values,
+        "value": value,
+        "strength": strength(kind, 1, first.newest_value, 0.0),
+        "as_of": as_of,
+        "first_date": epoch_millis(FIRST_DATE),
+    }
+    summary = driver.execute_query(FIRST_EVENT, written | affinity_parameters([event.user_id], rules)).summary
+    return summary.counters.relationships_created > 0
 
 
 def read_before(tx: ManagedTransaction, event: Interaction) -> Before | None:

@@ -1,6 +1,6 @@
 // What users are drawn to or put off by, from their feedback and from their own words; replaces what stood there.
-// Twin of affinities() in formula.py: signal x aboutness x specificity x decay, summed, the strongest scaled to 1; what the
-// person stated beats it.
+// Twin of affinities() in formula.py: signal x decay x aboutness, summed, x specificity, the strongest scaled to 1; what
+// the person stated beats it.
 // in:  $user_ids, $half_life_ms, $text_weight, $neutral_mention, $per_user, $added: what an added interest counts at least
 UNWIND $user_ids AS user_id
 MATCH (user:User {user_id: user_id})
@@ -12,24 +12,29 @@ CALL (user) {
          collect(CASE WHEN stated.kind IN ['muted', 'removed'] THEN interest END) AS refused
 }
 CALL (user, newest_at, refused) {
-  CALL (user) {
-    MATCH (user)-[interacted:INTERACTED_WITH]->(:Item)-[about:ABOUT]->(interest:Interest)
+  CALL (user, newest_at) {
+    MATCH (user)-[interacted:INTERACTED_WITH]->(item:Item)
     WHERE interacted.strength <> 0
-    RETURN interest, interacted.strength * about.weight AS signal, interacted.ats[-1] AS at
+    WITH item, interacted.strength AS signal, interacted.ats[-1] AS at, newest_at
+    WITH item, at, signal * CASE
+      WHEN at = 0 OR at >= newest_at THEN 1.0
+      ELSE 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
+    MATCH (item)-[about:ABOUT]->(interest:Interest)
+    RETURN interest, signal * about.weight AS part, at
     UNION ALL
-    MATCH (user)-[:WROTE]->(document:Document)-[mention:MENTIONS]->(interest:Interest)
-    RETURN interest,
-           $text_weight * mention.strength / 5
-             * CASE mention.polarity WHEN 0 THEN $neutral_mention ELSE toFloat(mention.polarity) END AS signal,
-           coalesce(document.at.epochMillis, 0) AS at
+    MATCH (user)-[:WROTE]->(document:Document)
+    WITH document, coalesce(document.at.epochMillis, 0) AS at, newest_at
+    WITH document, at, $text_weight / 5.0 * CASE
+      WHEN at = 0 OR at >= newest_at THEN 1.0
+      ELSE 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
+    MATCH (document)-[mention:MENTIONS]->(interest:Interest)
+    RETURN interest, at, signal * mention.strength
+             * CASE mention.polarity WHEN 0 THEN $neutral_mention ELSE toFloat(mention.polarity) END AS part
   }
-  WITH interest, signal, at, newest_at, refused
-  WHERE interest.dropped IS NULL AND NOT interest IN refused
-  WITH interest, at, signal * interest.specificity * CASE
-    WHEN at = 0 OR at >= newest_at THEN 1.0
-    ELSE 0.5 ^ ((newest_at - at) / $half_life_ms) END AS part
-  WITH interest, round(sum(part), 12) AS raw, count(*) AS evidence,
+  WITH interest, refused, sum(part) AS total, count(*) AS evidence,
        min(CASE at WHEN 0 THEN null ELSE at END) AS first_at, max(CASE at WHEN 0 THEN null ELSE at END) AS last_at
+  WHERE interest.dropped IS NULL AND NOT interest IN refused
+  WITH interest, round(total * interest.specificity, 12) AS raw, evidence, first_at, last_at
   WHERE raw <> 0
   WITH interest, raw, evidence, first_at, last_at
   ORDER BY abs(raw) DESC, interest.interest_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from loaders.mine import mine
 from services.analytics.communities import rebuild_communities
 from services.feedback.events import record_event
 from services.feedback.kinds import read_table
+from services.feedback.single_event import write_first_event
 from services.learning.nearest import Likeness
 from services.learning.neighbours import rebuild_neighbours
 from services.learning.similarity import count_stale, rebuild_similarity
@@ -54,6 +56,30 @@ def test_the_same_key_again_changes_nothing(toy_world: Driver) -> None:
     first = fingerprint(toy_world, everything=True)
     assert not send(toy_world, event)
     assert fingerprint(toy_world, everything=True) == first
+
+
+def test_first_events_at_once_lose_no_pleased_person_and_no_event(toy_world: Driver) -> None:
+    people = [row["id"] for row in toy_world.execute_query("MATCH (u:User) RETURN u.user_id AS id ORDER BY id").records]
+    toy_world.execute_query("MATCH (i:Item {item_id: 'paranoid'})<-[r:INTERACTED_WITH]-() DELETE r SET i.popularity = 0")
+    likes = [Interaction(person, "paranoid", "like", NOW, event_id=f"{person}-{n}") for n in range(3) for person in people]
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(lambda event: send(toy_world, event), likes))
+    rows = toy_world.execute_query(
+        "MATCH (i:Item {item_id: 'paranoid'})<-[r:INTERACTED_WITH]-(u) RETURN u.user_id AS id, r.count AS n, i.popularity AS p"
+    ).records
+    assert [(row["n"], row["p"]) for row in rows] == [(3, len(people))] * len(people)
+
+
+def test_a_first_event_is_one_statement_and_a_second_one_finds_it(toy_world: Driver) -> None:
+    table, driver = TABLE.kind("like"), toy_world
+    event = Interaction("ada", "paranoid", "like", NOW, event_id="a")
+    assert write_first_event(driver, event, table, RULES, NOW)
+    assert not write_first_event(driver, event, table, RULES, NOW)
+    assert not write_first_event(driver, dataclasses.replace(event, user_id="zoe"), table, RULES, NOW)
+    driver.execute_query("MATCH (u:User {user_id: 'fay'}) SET u.strengths_stale = true")
+    before = fingerprint(driver, everything=True)
+    assert not write_first_event(driver, dataclasses.replace(event, user_id="fay"), table, RULES, NOW)
+    assert fingerprint(driver, everything=True) == before
 
 
 def test_weights_after_events_are_those_of_a_recomputation(toy_world: Driver) -> None:
