@@ -15,9 +15,9 @@ from services.database.embedded.folder import DataFolder
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
 from services.learning.neighbours import JOB as NEIGHBOURS
-from services.learning.neighbours import count_stale_neighbours, rebuild_neighbours
+from services.learning.neighbours import OF_USERS, count_stale_neighbours, rebuild_neighbours
 from services.learning.similarity import JOB as SIMILARITY
-from services.learning.similarity import count_stale, rebuild_similarity
+from services.learning.similarity import OF_ITEMS, count_stale, rebuild_similarity
 from services.learning.stored_likeness import stored_likeness
 from services.observability.progress import Progress
 from services.privacy.database_scan import scan_database
@@ -93,9 +93,9 @@ def refresh_shared(driver: Driver, shared: Shared, now: datetime, progress: Prog
             mine(driver, shared.table, shared.rules, now, progress)
     driver.execute_query(NEVER_MET)
     if _is_found(driver, HAS_SIMILAR) and count_stale(driver):
-        rebuild_similarity(driver, now, progress, stored_likeness(driver, SIMILARITY))
+        rebuild_similarity(driver, now, progress, stored_likeness(driver, SIMILARITY, OF_ITEMS))
     if _is_found(driver, HAS_NEIGHBOURS) and count_stale_neighbours(driver):
-        rebuild_neighbours(driver, now, progress, stored_likeness(driver, NEIGHBOURS))
+        rebuild_neighbours(driver, now, progress, stored_likeness(driver, NEIGHBOURS, OF_USERS))
     if _is_found(driver, HAS_STALE_COMMUNITIES):
         method = method_in_use(driver) or "auto"
         rebuild_communities(driver, shared.rules.shrink, now, progress, method=method)

@@ -53,7 +53,7 @@ OF_ITEMS: tuple[tuple[Change, ...], ...] = (
     tuple(_compared_by(weighting=weighting) for weighting in ("none", "tfidf")),
     tuple(_compared_by(shrink=shrink) for shrink in (0.0, 10.0, 50.0)),
     tuple(_compared_by(exponent=exponent) for exponent in (1.0, 2.0)),
-    tuple(_compared_by(k=k) for k in (50, 100, 200, 400)),
+    tuple(_compared_by(k=k) for k in (20, 50, 100, 200, 400)),
 )
 """The grids: every group holds values of one thing, tried one after another."""
 
@@ -70,7 +70,7 @@ def tune_user_based(split: Split, seed: int) -> Setting:
     """Return the setting of ``user-based`` that finds the fold ``valid`` best, by NDCG@10."""
     fold = _Fold(split.without_valid(), seed)
     rows = _Compared(fold.liked)
-    return _climb(Setting(Likeness()), OF_USERS, partial(_user_based, fold, rows))
+    return _climb(Setting(Likeness(k=50)), OF_USERS, partial(_user_based, fold, rows))
 
 
 def _climb(start: Setting, grid: Sequence[Sequence[Change]], measure: Callable[[Setting], float]) -> Setting:

@@ -38,7 +38,7 @@ class Likeness:
     """
 
     method: str = "cosine"
-    k: int = 50
+    k: int = 20
     shrink: float = 10.0
     exponent: float = 1.0
     weighting: str = "none"

@@ -28,7 +28,7 @@ QUERIES = RowQueries(
 )
 
 
-OF_USERS = Likeness(weighting="tfidf")
+OF_USERS = Likeness(k=50, weighting="tfidf")
 """How users are compared when nobody says otherwise."""
 
 

@@ -26,6 +26,10 @@ QUERIES = RowQueries(
 )
 
 
+OF_ITEMS = Likeness()
+"""How items are compared when nobody says otherwise."""
+
+
 def count_stale(driver: Driver) -> int:
     """Return how many items got feedback since the last rebuild."""
     rows, _, _ = driver.execute_query(COUNT_STALE, routing_=RoutingControl.READ)
@@ -36,7 +40,7 @@ def rebuild_similarity(
     driver: Driver, now: datetime, progress: Progress, likeness: Likeness | None = None
 ) -> SimilarityReport:
     """Compute SIMILAR_TO between items from all feedback and write the rows that differ from what is stored."""
-    chosen, matrix = likeness or Likeness(), read_matrix(driver)
+    chosen, matrix = likeness or OF_ITEMS, read_matrix(driver)
     store_likeness(driver, JOB, chosen)
     return write_changed(driver, QUERIES, chosen.method, _rows(matrix, chosen), matrix.item_ids, now, progress)
 

@@ -13,11 +13,11 @@ READ = "MATCH (j:Job {job_id: $job_id}) RETURN j.options AS options"
 WRITE = "MERGE (j:Job {job_id: $job_id}) SET j.name = 'rebuild', j.options = $options"
 
 
-def stored_likeness(driver: Driver, job_id: str) -> Likeness:
+def stored_likeness(driver: Driver, job_id: str, usual: Likeness) -> Likeness:
     """Return what the last rebuild used, or the usual."""
     rows, _, _ = driver.execute_query(READ, job_id=job_id, routing_=RoutingControl.READ)
     options = rows[0]["options"] if rows else None
-    return Likeness(**json.loads(options)) if options else Likeness()
+    return Likeness(**json.loads(options)) if options else usual
 
 
 def store_likeness(driver: Driver, job_id: str, likeness: Likeness) -> None:

@@ -53,9 +53,11 @@ UNION
   WHERE item.embedding IS NOT NULL
   RETURN item
 }
-WITH item, known, length,
-     CASE WHEN centre_length > 0 THEN centre_length * (2 * vector.similarity.cosine(centre, item.embedding) - 1) ELSE 0.0 END AS common
-WITH item, [one IN known | [one, one[4] * (2 * vector.similarity.cosine(one[5], item.embedding) - 1 - common) / length]] AS terms
+WITH item, item.embedding AS vector, known, centre, centre_length, length
+WITH item, vector, known, length, CASE
+  WHEN centre_length > 0 THEN centre_length * (2 * vector.similarity.cosine(centre, vector) - 1) ELSE 0.0 END AS common
+WITH item, [one IN known |
+  [one, one[4] * (2 * vector.similarity.cosine(one[5], vector) - 1 - common) / length]] AS terms
 WITH item, terms, reduce(sum = 0.0, term IN terms | sum + term[1]) AS score
 ORDER BY round(score, 12) DESC, item.item_id
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score,

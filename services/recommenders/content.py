@@ -20,7 +20,7 @@ from services.search.question import Question
 CANDIDATES = cypher(__file__, "content_candidates")
 CONTENT = cypher(__file__, "content")
 NAME = "content"
-COUNT = "MATCH (i:Item) RETURN count(i) AS n"
+COUNT = "MATCH (i:Item) WHERE i.embedding IS NOT NULL RETURN count(i) AS n"
 SPARE = 240
 """Vectors taken beyond those asked for: what is nearest to what somebody liked is often what they have met."""
 MOST = 16_000
@@ -83,12 +83,12 @@ class ContentRecommender:
         """Take more and more vectors from the index until ``n`` of them are new to the user, or all were taken."""
         k = n + SPARE
         rows: list[Record] = search(k)
-        while len(rows) < n and k < min(MOST, self._items()):
+        while len(rows) < n and k < min(MOST, self._vectors()):
             k *= 4
             rows = search(k)
         return rows
 
-    def _items(self) -> int:
+    def _vectors(self) -> int:
         rows, _, _ = self.driver.execute_query(COUNT, routing_=RoutingControl.READ)
         return int(rows[0]["n"])
 

@@ -1,6 +1,7 @@
 // How items score by what similar users think of them, with the paths: these items, or without ids the best that the user
 // may get. Who has no stored neighbours yet gets them from the newest things liked, as far as those are not liked by a crowd.
-// in:  $user_id, $item_ids or null, $n, $neighbours: nearest users looked at, $history: newest ties looked at,
+// in:  $user_id, $item_ids or null, $n, $neighbours: nearest users looked at, $read_at_most: feedback of theirs, the nearest
+//      first; $history: newest ties looked at,
 //      $crowd: items with more feedback lead to nobody, $shrink: damping of rare meetings,
 //      $seen: also what the user has met, $exclude: ids left out,
 //      $with_paths: what a score is made of too
@@ -32,6 +33,13 @@ UNION ALL
   LIMIT $neighbours
   RETURN neighbour, weight, 'live' AS method, common, by
 }
+WITH user, neighbour, weight, method, common, by
+ORDER BY round(weight, 12) DESC, neighbour.user_id
+WITH user, collect([neighbour, weight, method, common, by, COUNT { (neighbour)-[:INTERACTED_WITH]->() }]) AS near
+UNWIND range(0, size(near) - 1) AS at
+WITH user, near[at] AS one, at, reduce(total = 0, nearer IN near[..at + 1] | total + nearer[5]) AS total
+WHERE at = 0 OR total <= $read_at_most
+WITH user, one[0] AS neighbour, one[1] AS weight, one[2] AS method, one[3] AS common, one[4] AS by
 MATCH (neighbour)-[theirs:INTERACTED_WITH]->(item:Item)
 WHERE theirs.strength <> 0 AND ($item_ids IS NULL OR item.item_id IN $item_ids)
 WITH user, item, sum(weight * theirs.strength) AS score,

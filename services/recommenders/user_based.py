@@ -23,6 +23,8 @@ SOMEONE, SOMEONE_ZH = "someone with similar taste", "品味相近的人"
 class UserBasedRecommender:
     """Scores an item by similarity x strength of feedback, summed over the ``neighbours`` nearest users.
 
+    Where those have given much, fewer count: the nearest, with ``read_at_most`` pieces of feedback together.
+
     A user without stored neighbours, such as one who has just come, gets them from the newest ``history`` things
     liked: those who like them too, weighed by what is shared over the lengths of both histories plus ``shrink``.
     Things with feedback of more than ``crowd`` users lead to nobody there.
@@ -36,6 +38,7 @@ class UserBasedRecommender:
 
     driver: Driver
     neighbours: int = 30
+    read_at_most: int = 10_000
     history: int = 15
     crowd: int = 400
     shrink: float = 10.0
@@ -60,7 +63,13 @@ class UserBasedRecommender:
 
     def _parameters(self, user_id: str, item_ids: list[str] | None, n: int) -> dict[str, Any]:
         """Return what the query is asked with: these items, or the best ``n``."""
-        bounds = {"neighbours": self.neighbours, "history": self.history, "crowd": self.crowd, "shrink": self.shrink}
+        bounds = {
+            "neighbours": self.neighbours,
+            "read_at_most": self.read_at_most,
+            "history": self.history,
+            "crowd": self.crowd,
+            "shrink": self.shrink,
+        }
         asked = {"user_id": user_id, "item_ids": item_ids, "n": n, "with_paths": True}
         return asked | bounds | UNSEEN.parameters()
 

@@ -42,6 +42,8 @@ HELP = """Measure recommenders on the train and test tables of a split folder.
 
 Loads the training part alone into a scratch server (or the database of NEO4J_URI, when that is empty), derives what the
 recommenders need, writes everyone's list to recs-NAME.csv and the figures to figures.json."""
+WHOLE_GRAPH = 2**53
+"""Pieces of feedback read of neighbours: all there are."""
 FEEDBACK_ONLY = {"popularity", "item-based", "user-based"}
 SHOWN = ("ndcg@10", "ndcg@10_se", "recall@20", "mrr", "hit@10", "coverage@10", "novelty@10")
 FIGURES = "figures.json"
@@ -135,7 +137,7 @@ def _recommenders(driver: Driver, tuned: Mapping[str, Setting]) -> dict[str, Rec
         if isinstance(hybrid, GraphHybridRecommender):
             known["hybrid"] = replace(hybrid, item_based=item_based)
     if setting := tuned.get("user-based"):
-        known["user-based"] = UserBasedRecommender(driver, neighbours=setting.likeness.k)
+        known["user-based"] = UserBasedRecommender(driver, neighbours=setting.likeness.k, read_at_most=WHOLE_GRAPH)
     return known
 
 

@@ -12,8 +12,8 @@ from neo4j import Driver
 from services.feedback.strengths import refresh_feedback
 from services.learning.changed_rows import SimilarityReport
 from services.learning.nearest import METHODS, Likeness
-from services.learning.neighbours import count_stale_neighbours, rebuild_neighbours
-from services.learning.similarity import count_stale, rebuild_similarity
+from services.learning.neighbours import OF_USERS, count_stale_neighbours, rebuild_neighbours
+from services.learning.similarity import OF_ITEMS, count_stale, rebuild_similarity
 from services.observability.progress import Progress, choose_progress
 from web.cli.output import echo_json, json_option
 from web.cli.rebuild_communities import communities
@@ -22,7 +22,6 @@ from web.wiring import open_graph
 
 Rebuild = Callable[[Driver, datetime, Progress, Likeness], SimilarityReport]
 
-k_option = click.option("--k", type=click.IntRange(1, 1000), default=50, show_default=True, help="Kept of each.")
 shrink_option = click.option(
     "--shrink", type=click.FloatRange(0), default=10.0, show_default=True, help="Damping of rare pairs."
 )
@@ -30,6 +29,11 @@ exponent_option = click.option(
     "--exponent", type=click.FloatRange(0.1, 10), default=1.0, show_default=True, help="Above 1 the nearest count more."
 )
 stale_option = click.option("--stale", is_flag=True, help="Only when events came in since the last time.")
+
+
+def k_option(default: int) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """Return the option ``--k`` with its default."""
+    return click.option("--k", type=click.IntRange(1, 1000), default=default, show_default=True, help="Kept of each.")
 
 
 def weighting_option(default: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
@@ -52,7 +56,7 @@ command.add_command(communities)
 
 
 @command.command("similarity", help="Compute SIMILAR_TO between items from all feedback; writes only changed rows.")
-@k_option
+@k_option(OF_ITEMS.k)
 @shrink_option
 @exponent_option
 @weighting_option("none")
@@ -76,7 +80,7 @@ def similarity(k: int, shrink: float, exponent: float, weighting: str, keep: str
 
 @command.command("neighbours", help="Compute SIMILAR_TO between users from all feedback; writes only changed rows.")
 @click.option("--method", type=click.Choice(METHODS), default="cosine", show_default=True, help="How users compare.")
-@k_option
+@k_option(OF_USERS.k)
 @shrink_option
 @exponent_option
 @weighting_option("tfidf")

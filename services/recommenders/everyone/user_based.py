@@ -14,6 +14,7 @@ from services.recommenders.user_based import UserBasedRecommender
 
 READ_NEIGHBOURS = cypher(__file__, "read_neighbours")
 BLOCK = 500
+DIGITS = 12
 
 
 class UserBasedForEveryone:
@@ -24,7 +25,7 @@ class UserBasedForEveryone:
         self.feedback = _sums(world, np.nan_to_num(world.ties.strengths))
         stored = read_matrix(driver, READ_NEIGHBOURS, world.rows, world.rows, neighbours=one.neighbours)
         without = np.flatnonzero(np.diff(stored.indptr) == 0)
-        self.neighbours = stored + live_neighbours(world, without, one)
+        self.neighbours = bounded(stored + live_neighbours(world, without, one), world, one.read_at_most)
 
     def scores(self, users: slice) -> np.ndarray:
         """See Everyone."""
@@ -37,6 +38,18 @@ class UserBasedForEveryone:
     def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
         """See Everyone."""
         return by_score(self.world, users, self.scores(users), n)
+
+
+def bounded(neighbours: sparse.csr_matrix, world: World, read_at_most: int) -> sparse.csr_matrix:
+    """Keep of each row the largest weights whose users gave at most so much feedback together, one at least."""
+    ties = np.bincount(world.ties.users, minlength=world.shape[0])
+    entries = neighbours.tocoo()
+    order = np.lexsort((entries.col, -np.round(entries.data, DIGITS), entries.row))
+    rows, totals = entries.row[order], np.cumsum(ties[entries.col[order]])
+    is_first = np.r_[True, rows[1:] != rows[:-1]] if len(rows) else np.empty(0, bool)
+    before = np.maximum.accumulate(np.where(is_first, totals - ties[entries.col[order]], 0))
+    kept = order[is_first | (totals - before <= read_at_most)]
+    return sparse.csr_matrix((entries.data[kept], (entries.row[kept], entries.col[kept])), shape=neighbours.shape)
 
 
 def live_neighbours(world: World, users: np.ndarray, one: UserBasedRecommender) -> sparse.csr_matrix:

@@ -78,6 +78,7 @@ def test_tight_bounds_are_the_same_bounds(world: Driver) -> None:
     assert_same(world, interest_path, 2)
     assert_same(world, InterestPathRecommender(world, without=("jazz", "opera")), 10)
     assert_same(world, UserBasedRecommender(world, neighbours=2), 10)
+    assert_same(world, UserBasedRecommender(world, read_at_most=25), 10)
     assert_same(world, replace(whole, item_based=item_based, interest_path=interest_path, pool=3), 10)
 
 
@@ -86,6 +87,7 @@ def test_neighbours_found_while_asking_are_found_for_everyone(world: Driver) -> 
     world.execute_query(gone)
     assert_same(world, UserBasedRecommender(world), 20)
     assert_same(world, UserBasedRecommender(world, neighbours=3, history=4, crowd=8), 20)
+    assert_same(world, UserBasedRecommender(world, read_at_most=25), 20)
 
 
 def test_an_empty_graph_has_no_lists(empty_graph: Driver) -> None:

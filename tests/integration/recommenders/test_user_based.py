@@ -54,6 +54,12 @@ class TestUserBased(RecommenderContract):
             neighbours_of(recommender.driver, "dan")[0][0]
         }
 
+    def test_those_who_gave_much_leave_room_for_few(self, recommender: UserBasedRecommender) -> None:
+        [nearest, *others] = [id for id, _ in neighbours_of(recommender.driver, "dan")]
+        assert others
+        found = replace(recommender, read_at_most=0).recommend("dan", 10)
+        assert {term.nodes[1].id for one in found for term in one.terms} <= {nearest}
+
     def test_does_not_say_who_is_similar(self, recommender: UserBasedRecommender) -> None:
         for language, name in (("en", "someone with similar taste"), ("zh", "品味相近的人")):
             [first, *_] = explain_candidates(recommender.recommend("ada", 5), language)
