@@ -15,6 +15,7 @@ PATH_CONTENT = cypher(__file__, "path_content")
 PATH_CONTENT_INTEREST = cypher(__file__, "path_content_interest")
 PATH_USER_BASED = cypher(__file__, "path_user_based")
 PATH_USER_BASED_LIVE = cypher(__file__, "path_user_based_live")
+QUOTE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def pasteable(query: str, parameters: Mapping[str, str]) -> str:
@@ -23,7 +24,7 @@ def pasteable(query: str, parameters: Mapping[str, str]) -> str:
     JSON strings are Cypher strings, so any text stays text. Browser reads whole numbers given this way as floats: give
     texts.
     """
-    values = ", ".join(f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in parameters.items())
+    values = ", ".join(f"{name}: {QUOTE(value)}" for name, value in parameters.items())
     return f":params {{{values}}};\n{query.rstrip()}\n"
 
 

@@ -3,9 +3,13 @@
 //      $filter: [[{field, operator, value}, ...], ...]: of every clause one comparison must hold
 // out: item_id, title, title_zh, popularity
 MATCH (user:User {user_id: $user_id})
+CALL (user) {
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen
+  RETURN collect(item) AS met
+}
 MATCH (item:Item)
-WHERE coalesce(item.is_available, true) AND NOT item.item_id IN $exclude
-  AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+WHERE coalesce(item.is_available, true) AND NOT item.item_id IN $exclude AND NOT item IN met
   AND all(clause IN $filter WHERE any(one IN clause WHERE CASE one.operator
     WHEN 'is' THEN toLower(item[one.field]) = one.value
     WHEN 'is not' THEN coalesce(toLower(item[one.field]) <> one.value, true)

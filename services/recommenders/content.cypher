@@ -1,15 +1,22 @@
 // How items score by the meaning of their texts against what the user has met lately, with the terms: these items, or
 // without ids the nearest that the user may get. Someone who has met nothing is known by the interests they have.
+// What has a vector has a checksum, which is read at far less cost.
 // The profile is the sum of strength x (vector - centre); the score is its cosine with the item's vector.
 // in:  $user_id, $item_ids: [] for the nearest, $n, $k: vectors taken from the index, 0 with ids, $history: newest
-//      items looked at, $breadth: strongest interests looked at, $seen: also what the user has met, $exclude: ids left out
+//      items looked at, $breadth: strongest interests looked at, $seen: also what the user has met,
+//      $exclude: ids left out
 // out: item_id, title, title_zh, score,
 //      paths: [label, id, name, name_zh, kind, value, strength, contribution]
 CYPHER 25
 MATCH (job:Job {job_id: 'embed'}), (user:User {user_id: $user_id})
 CALL (user) {
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen
+  RETURN collect(item) AS met
+}
+CALL (user) {
   MATCH (user)-[interacted:INTERACTED_WITH]->(seen:Item)
-  WHERE seen.embedding IS NOT NULL
+  WHERE seen.embedding_checksum IS NOT NULL
   WITH seen, interacted
   ORDER BY interacted.ats[-1] DESC, interacted.strength DESC, seen.item_id, interacted.kind
   LIMIT $history * 3
@@ -20,11 +27,11 @@ CALL (user) {
   LIMIT $history
   WITH seen, interacted
   WHERE interacted.strength <> 0
-  RETURN collect(['Item', seen, interacted.kind, interacted.value, interacted.strength, seen.embedding]) AS met
+  RETURN collect(['Item', seen, interacted.kind, interacted.value, interacted.strength, seen.embedding]) AS known
 }
-CALL (user, met) {
-  WITH user, met
-  WHERE size(met) = 0
+CALL (user, known) {
+  WITH user, known
+  WHERE size(known) = 0
   MATCH (user)-[drawn:INTERESTED_IN]->(interest:Interest)
   WHERE interest.embedding IS NOT NULL
   WITH drawn, interest
@@ -32,18 +39,19 @@ CALL (user, met) {
   LIMIT $breadth
   RETURN collect(['Interest', interest, null, null, drawn.weight * drawn.polarity, interest.embedding]) AS drawn
 }
-WITH user, met + drawn AS known, CASE WHEN size(met) > 0 THEN job.item_centre ELSE job.interest_centre END AS centre
+WITH met, known + drawn AS known, CASE WHEN size(known) > 0 THEN job.item_centre ELSE job.interest_centre END AS centre
 WHERE size(known) > 0 AND centre IS NOT NULL
-WITH user, known, centre, sqrt(reduce(sum = 0.0, x IN centre | sum + x * x)) AS centre_length,
-     [i IN range(0, size(centre) - 1) | reduce(sum = 0.0, one IN known | sum + one[4] * (one[5][i] - centre[i]))] AS profile
-WITH user, known, centre, centre_length, profile, sqrt(reduce(sum = 0.0, x IN profile | sum + x * x)) AS length
+WITH met, known, centre, sqrt(reduce(sum = 0.0, x IN centre | sum + x * x)) AS centre_length,
+     [i IN range(0, size(centre) - 1) |
+         reduce(sum = 0.0, one IN known | sum + one[4] * (one[5][i] - centre[i]))] AS profile
+WITH met, known, centre, centre_length, profile, sqrt(reduce(sum = 0.0, x IN profile | sum + x * x)) AS length
 WHERE length > 1e-9
-CALL (user, profile) {
+CALL (met, profile) {
   MATCH (item:Item)
   SEARCH item IN (VECTOR INDEX item_embedding FOR profile LIMIT $k) SCORE AS nearness
-  WITH user, item, nearness
+  WITH met, item, nearness
   ORDER BY nearness DESC, item.item_id
-  WHERE coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+  WHERE coalesce(item.is_available, true) AND NOT item IN met
     AND NOT item.item_id IN $exclude
   RETURN item
   LIMIT $n

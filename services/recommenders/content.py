@@ -20,7 +20,7 @@ from services.search.question import Question
 CANDIDATES = cypher(__file__, "content_candidates")
 CONTENT = cypher(__file__, "content")
 NAME = "content"
-COUNT = "MATCH (i:Item) WHERE i.embedding IS NOT NULL RETURN count(i) AS n"
+COUNT = "MATCH (i:Item) WHERE i.embedding_checksum IS NOT NULL RETURN count(i) AS n"
 SPARE = 240
 """Vectors taken beyond those asked for: what is nearest to what somebody liked is often what they have met."""
 MOST = 16_000

@@ -7,8 +7,13 @@
 CYPHER 25
 MATCH (job:Job {job_id: 'embed'}), (user:User {user_id: $user_id})
 CALL (user) {
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen
+  RETURN collect(item) AS met
+}
+CALL (user) {
   MATCH (user)-[interacted:INTERACTED_WITH]->(seen:Item)
-  WHERE seen.embedding IS NOT NULL
+  WHERE seen.embedding_checksum IS NOT NULL
   WITH seen, interacted
   ORDER BY interacted.ats[-1] DESC, interacted.strength DESC, seen.item_id, interacted.kind
   LIMIT $history * 3
@@ -19,11 +24,11 @@ CALL (user) {
   LIMIT $history
   WITH seen, interacted
   WHERE interacted.strength <> 0
-  RETURN collect([interacted.strength, seen.embedding]) AS met
+  RETURN collect([interacted.strength, seen.embedding]) AS known
 }
-CALL (user, met) {
-  WITH user, met
-  WHERE size(met) = 0
+CALL (user, known) {
+  WITH user, known
+  WHERE size(known) = 0
   MATCH (user)-[drawn:INTERESTED_IN]->(interest:Interest)
   WHERE interest.embedding IS NOT NULL
   WITH drawn, interest
@@ -31,10 +36,11 @@ CALL (user, met) {
   LIMIT $breadth
   RETURN collect([drawn.weight * drawn.polarity, interest.embedding]) AS drawn
 }
-WITH user, met + drawn AS known, CASE WHEN size(met) > 0 THEN job.item_centre ELSE job.interest_centre END AS centre
+WITH met, known + drawn AS known, CASE WHEN size(known) > 0 THEN job.item_centre ELSE job.interest_centre END AS centre
 WHERE size(known) > 0 AND centre IS NOT NULL
-WITH user, [i IN range(0, size(centre) - 1) | reduce(sum = 0.0, one IN known | sum + one[0] * (one[1][i] - centre[i]))] AS profile
-WITH user, profile, sqrt(reduce(sum = 0.0, x IN profile | sum + x * x)) AS length
+WITH met, [i IN range(0, size(centre) - 1) |
+       reduce(sum = 0.0, one IN known | sum + one[0] * (one[1][i] - centre[i]))] AS profile
+WITH met, profile, sqrt(reduce(sum = 0.0, x IN profile | sum + x * x)) AS length
 WHERE length > 1e-9
 CALL (profile) {
   MATCH (item:Item)
@@ -68,9 +74,9 @@ UNION ALL
   ) SCORE AS nearness
   RETURN item, nearness
 }
-WITH user, item, nearness
+WITH met, item, nearness
 ORDER BY nearness DESC, item.item_id
-WHERE coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+WHERE coalesce(item.is_available, true) AND NOT item IN met
   AND NOT item.item_id IN $exclude
 RETURN item.item_id AS item_id
 LIMIT $n

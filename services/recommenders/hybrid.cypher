@@ -1,8 +1,9 @@
 // How items score by all three: similarity to what the user has met lately (behaved), interests shared (shared), and
-// popularity; these items, or without ids the best n that the user may get. Each of the three counts relative to its best
-// among the $best_of most promising items of every one. Its parts are item_based.cypher, interest_path.cypher and
+// popularity; these items, or without ids the best n that the user may get. Each of the three counts relative to its
+// best among the $best_of most promising items of every one. Its parts are item_based.cypher, interest_path.cypher and
 // popularity.cypher; a test holds them together.
-// in:  $user_id, $item_ids or null, $n, $weights: [behaved, shared, popularity], $pool: items of each that are scored, $best_of,
+// in:  $user_id, $item_ids or null, $n, $weights: [behaved, shared, popularity],
+//      $pool: items of each that are scored, $best_of,
 //      $history: newest items looked at, $method, $without: interests left out of account, $breadth: the strongest
 //      others looked at, $promising: items they lead to,
 //      $shrink, $prior, $prior_half, $seen: also what the user has met, $exclude: ids left out
@@ -10,6 +11,11 @@
 //      seen_paths: [seen_id, title, title_zh, kind, value, strength, weight],
 //      interest_paths: [interest_id, name, name_zh, affinity, aboutness, source, stated]
 MATCH (user:User {user_id: $user_id})
+CALL (user) {
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen
+  RETURN collect(item) AS met
+}
 CALL (user) {
   MATCH (user)-[drawn:INTERESTED_IN]->(interest:Interest)
   WHERE NOT interest.interest_id IN $without
@@ -35,34 +41,34 @@ CALL (user) {
   ORDER BY round(score, 12) DESC, item.item_id
   RETURN collect([item, score, paths]) AS behaved
 }
-CALL (user, behaved) {
+CALL (met, behaved) {
   UNWIND behaved AS one
-  WITH user, one[0] AS item, one[1] AS score
+  WITH met, one[0] AS item, one[1] AS score
   WHERE score > 0 AND coalesce(item.is_available, true) AND NOT item.item_id IN $exclude
-    AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+    AND NOT item IN met
   WITH item
   LIMIT $pool
   RETURN collect(item) AS similar
 }
-CALL (user, drawns) {
+CALL (met, drawns) {
   UNWIND drawns AS one
-  WITH user, one[0] AS interest, one[1] AS affinity
+  WITH met, one[0] AS interest, one[1] AS affinity
   MATCH (interest)-[leads:LEADS_TO]->(item:Item)
-  WITH user, item, sum(affinity * leads.weight) AS promise
+  WITH met, item, sum(affinity * leads.weight) AS promise
   WHERE promise > 0
-  WITH user, item, promise
+  WITH met, item, promise
   ORDER BY round(promise, 12) DESC, item.item_id
   LIMIT $promising
   WHERE coalesce(item.is_available, true) AND NOT item.item_id IN $exclude
-    AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+    AND NOT item IN met
   WITH item
   LIMIT $pool
   RETURN collect(item) AS led
 }
-CALL (user) {
+CALL (met) {
   MATCH (item:Item)
   WHERE item.popularity > 0 AND coalesce(item.is_available, true) AND NOT item.item_id IN $exclude
-    AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+    AND NOT item IN met
   WITH item
   ORDER BY item.popularity DESC, item.item_id
   LIMIT $pool

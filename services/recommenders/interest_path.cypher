@@ -1,27 +1,33 @@
-// How items score by what they are about and the user is drawn to, with the paths: these items, or without ids the best of
-// the most promising ones that the user may get.
+// How items score by what they are about and the user is drawn to, with the paths: these items, or without ids the best
+// of the most promising ones that the user may get.
 // in:  $user_id, $item_ids or null, $n, $without: interests left out of account, $breadth: the
 //      strongest others looked at, $shrink, $prior, $prior_half,
 //      $pool: items that may be promising, $looked: items of the pool scored,
 //      $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, score, popularity, prior,
 //      paths: [interest_id, name, name_zh, affinity, aboutness, source, stated]
-MATCH (user:User {user_id: $user_id})-[drawn:INTERESTED_IN]->(interest:Interest)
+MATCH (user:User {user_id: $user_id})
+CALL (user) {
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen
+  RETURN collect(item) AS met
+}
+MATCH (user)-[drawn:INTERESTED_IN]->(interest:Interest)
 WHERE NOT interest.interest_id IN $without
-WITH user, drawn, interest
+WITH met, drawn, interest
 ORDER BY drawn.weight DESC, interest.interest_id
 LIMIT $breadth
-WITH user, collect(interest) AS interests, collect([interest, drawn.polarity * drawn.weight, drawn.stated]) AS drawns
-CALL (user, drawns) {
+WITH met, collect(interest) AS interests, collect([interest, drawn.polarity * drawn.weight, drawn.stated]) AS drawns
+CALL (met, drawns) {
   UNWIND CASE WHEN $item_ids IS NULL THEN drawns ELSE [] END AS one
-  WITH user, one[0] AS interest, one[1] AS affinity
+  WITH met, one[0] AS interest, one[1] AS affinity
   MATCH (interest)-[leads:LEADS_TO]->(item:Item)
-  WITH user, item, sum(affinity * leads.weight) AS promise
+  WITH met, item, sum(affinity * leads.weight) AS promise
   WHERE promise > 0
-  WITH user, item, promise
+  WITH met, item, promise
   ORDER BY round(promise, 12) DESC, item.item_id
   LIMIT $pool
-  WHERE coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+  WHERE coalesce(item.is_available, true) AND NOT item IN met
     AND NOT item.item_id IN $exclude
   RETURN item
   LIMIT $looked

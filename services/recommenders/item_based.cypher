@@ -4,23 +4,32 @@
 //      $seen: also what the user has met, $exclude: ids left out,
 //      $with_paths: what a score is made of too
 // out: item_id, title, title_zh, score, paths: [seen_id, title, title_zh, kind, value, strength, weight]
-MATCH (user:User {user_id: $user_id})-[interacted:INTERACTED_WITH]->(seen:Item)
-WITH user, seen, interacted
-ORDER BY interacted.ats[-1] DESC, interacted.strength DESC, seen.item_id, interacted.kind
-LIMIT $history * 3
-WITH user, seen, interacted
-ORDER BY abs(interacted.strength) DESC, interacted.kind
-WITH user, seen, collect(interacted)[0] AS interacted, max(interacted.ats[-1]) AS newest_at
-ORDER BY newest_at DESC, interacted.strength DESC, seen.item_id
-LIMIT $history
-MATCH (seen)-[similar:SIMILAR_TO {method: $method}]->(item:Item)
-WHERE interacted.strength <> 0 AND ($item_ids IS NULL OR item.item_id IN $item_ids)
-WITH user, item, collect([seen, interacted, similar]) AS paths, sum(interacted.strength * similar.weight) AS score
+MATCH (user:User {user_id: $user_id})
+CALL (user) {
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen
+  RETURN collect(item) AS met
+}
+CALL (user) {
+  MATCH (user)-[interacted:INTERACTED_WITH]->(seen:Item)
+  WITH seen, interacted
+  ORDER BY interacted.ats[-1] DESC, interacted.strength DESC, seen.item_id, interacted.kind
+  LIMIT $history * 3
+  WITH seen, interacted
+  ORDER BY abs(interacted.strength) DESC, interacted.kind
+  WITH seen, collect(interacted)[0] AS interacted, max(interacted.ats[-1]) AS newest_at
+  ORDER BY newest_at DESC, interacted.strength DESC, seen.item_id
+  LIMIT $history
+  MATCH (seen)-[similar:SIMILAR_TO {method: $method}]->(item:Item)
+  WHERE interacted.strength <> 0 AND ($item_ids IS NULL OR item.item_id IN $item_ids)
+  RETURN item, collect([seen, interacted, similar]) AS paths, sum(interacted.strength * similar.weight) AS score
+}
+WITH met, item, paths, score
 WHERE $item_ids IS NOT NULL OR score > 0
-WITH user, item, paths, score
+WITH met, item, paths, score
 ORDER BY round(score, 12) DESC, item.item_id
 WHERE $item_ids IS NOT NULL
-  OR coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+  OR coalesce(item.is_available, true) AND NOT item IN met
   AND NOT item.item_id IN $exclude
 WITH item, paths, score
 LIMIT $n

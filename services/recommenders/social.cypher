@@ -8,6 +8,11 @@
 //      paths: [[label, id, name, name_zh] ..., [type, weight, detail, value] ...], one for each term
 MATCH (user:User {user_id: $user_id})
 CALL (user) {
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen
+  RETURN collect(item) AS met
+}
+CALL (user) {
   MATCH (user)-[:FOLLOWS]->(friend:User)
   WITH DISTINCT user, friend
   WITH friend, CASE
@@ -56,14 +61,14 @@ CALL (user, friends) {
     ['FOLLOWS', weight, null, null], ['IN_COMMUNITY', 1.0, null, null], ['LIKES', likes.weight, null, likes.fans]
   ] AS path
 }
-WITH user, item, path, contribution
+WITH met, item, path, contribution
 WHERE $item_ids IS NULL OR item.item_id IN $item_ids
-WITH user, item, collect(path) AS paths, sum(contribution) AS score
+WITH met, item, collect(path) AS paths, sum(contribution) AS score
 WHERE $item_ids IS NOT NULL OR score > 0
-WITH user, item, paths, score
+WITH met, item, paths, score
 ORDER BY round(score, 12) DESC, item.item_id
 WHERE $item_ids IS NOT NULL
-  OR coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+  OR coalesce(item.is_available, true) AND NOT item IN met
   AND NOT item.item_id IN $exclude
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score, paths
 LIMIT $n

@@ -4,16 +4,21 @@
 //      $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, score, recently: people pleased in the window
 MATCH (user:User {user_id: $user_id})
+CALL (user) {
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen
+  RETURN collect(item) AS met
+}
 CALL () {
   MATCH (one:User)
   WHERE one.newest_at > 0
   RETURN one.newest_at AS newest ORDER BY newest DESC LIMIT 1
 }
-CALL (user, newest) {
-  WITH user, newest WHERE $item_ids IS NULL
+CALL (met, newest) {
+  WITH met, newest WHERE $item_ids IS NULL
   MATCH (item:Item)
   WHERE item.trend > newest / $half_life_ms - $oldest
-    AND coalesce(item.is_available, true) AND ($seen OR NOT EXISTS { (user)-[:INTERACTED_WITH]->(item) })
+    AND coalesce(item.is_available, true) AND NOT item IN met
     AND NOT item.item_id IN $exclude
   RETURN item ORDER BY item.trend DESC, item.item_id LIMIT $n
   UNION ALL

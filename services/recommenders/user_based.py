@@ -79,17 +79,18 @@ class UserBasedRecommender:
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])
-        return Candidate(item, tuple(self._term(user_id, path, item) for path in row["paths"]))
+        user = user_node(user_id)
+        return Candidate(item, tuple(self._term(user, path, item) for path in row["paths"]))
 
-    def _term(self, user_id: str, path: list[Any], item: Node) -> Term:
+    def _term(self, user: Node, path: list[Any], item: Node) -> Term:
         neighbour_id, weight, method, common, kind, value, strength, *shared = path
         someone = Node("User", neighbour_id, SOMEONE, SOMEONE_ZH)
         theirs = Tie("INTERACTED_WITH", strength, kind, value)
         if method != LIVE:
             similar = Tie("SIMILAR_TO", weight, method, float(common))
-            return Term(self.name, weight * strength, (user_node(user_id), someone, item), (similar, theirs), common)
+            return Term(self.name, weight * strength, (user, someone, item), (similar, theirs), common)
         seen_id, title, title_zh, seen_kind, seen_value, seen_strength, their_kind, their_strength = shared
-        nodes = (user_node(user_id), item_node(seen_id, title, title_zh), someone, item)
+        nodes = (user, item_node(seen_id, title, title_zh), someone, item)
         mine = Tie("INTERACTED_WITH", seen_strength, seen_kind, seen_value)
         return Term(
             self.name, weight * strength, nodes, (mine, Tie("INTERACTED_WITH", their_strength, their_kind), theirs)

@@ -20,7 +20,8 @@ CALL (user) {
   RETURN other, [] AS between
 }
 WITH user, other, collect(between) AS found
-WITH user, other, reduce(longest = [], one IN found | CASE WHEN size(one) > size(longest) THEN one ELSE longest END) AS between
+WITH user, other, reduce(longest = [], one IN found |
+       CASE WHEN size(one) > size(longest) THEN one ELSE longest END) AS between
 WITH user, other, between,
      reduce(sum = 0.0, friend IN between | sum + 1.0 / log(e() + COUNT { (friend)-[:FOLLOWS]->() })) AS counted
 CALL (user) {
@@ -43,7 +44,8 @@ CALL (user, other) {
 CALL (user, other) {
   OPTIONAL MATCH (user)-[belongs:IN_COMMUNITY]->(community:Community)<-[:IN_COMMUNITY]-(other)
   WITH community, belongs ORDER BY belongs.level DESC LIMIT 1
-  RETURN CASE WHEN community IS NULL THEN null ELSE [community.community_id, community.name, community.name_zh] END AS community,
+  RETURN CASE WHEN community IS NOT NULL THEN [community.community_id, community.name, community.name_zh] END
+           AS community,
          coalesce(belongs.level, 0) / 2.0 AS belonging
 }
 WITH other, between, shared, community, $common * counted / (counted + 1) AS common,
