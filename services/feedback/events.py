@@ -51,7 +51,7 @@ def record_event(
     kind = table.kind(event.kind)
     if kind.reads != "rating" and write_first_event(driver, event, kind, rules, now):
         return StoredEvent(event_id(event), True)
-    with driver.session() as session:
+    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
         try:
             is_new = session.execute_write(_store, event, table, rules, now, may_create)
         except _MissingEndError:

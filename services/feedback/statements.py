@@ -41,7 +41,7 @@ def state(driver: Driver, statement: Statement, rules: InterestRules) -> None:
     """
     if statement.kind not in KINDS:
         raise RejectedStatementError(f"kind: {statement.kind[:40]!r} says nothing; choose one of {', '.join(KINDS)}")
-    with driver.session() as session:
+    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
         session.execute_write(_state, statement, rules)
 
 
@@ -50,7 +50,7 @@ def withdraw(driver: Driver, user_id: str, interest_id: str, rules: InterestRule
 
     Raises UnknownUserError, UnknownInterestError.
     """
-    with driver.session() as session:
+    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
         return session.execute_write(_withdraw, user_id, interest_id, rules)
 
 

@@ -1,6 +1,6 @@
 // What users are drawn to or put off by, from their feedback and from their own words; replaces what stood there.
 // Twin of affinities() in formula.py: signal x decay x aboutness, summed, x specificity, the strongest scaled to 1; what
-// the person stated beats it.
+// the person stated beats it. Weights are rounded, so that one that stays the same is not written again.
 // in:  $user_ids, $half_life_ms, $text_weight, $neutral_mention, $per_user, $added: what an added interest counts at least
 UNWIND $user_ids AS user_id
 MATCH (user:User {user_id: user_id})
@@ -42,7 +42,7 @@ CALL (user, newest_at, refused) {
   RETURN collect({interest: interest, raw: raw, evidence: evidence, first_at: first_at, last_at: last_at}) AS ranked
 }
 WITH user, wanted, [one IN wanted | one.interest] AS kept,
-     [one IN ranked | one {.*, weight: abs(one.raw) / abs(ranked[0].raw), polarity: toInteger(sign(one.raw))}] AS derived
+     [one IN ranked | one {.*, weight: round(abs(one.raw) / abs(ranked[0].raw), 9), polarity: toInteger(sign(one.raw))}] AS derived
 WITH user, [one IN derived WHERE NOT one.interest IN kept] AS unsaid,
      [one IN wanted | {interest: one.interest, kind: one.kind, was: head([was IN derived WHERE was.interest = one.interest])}]
        AS said

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from neo4j import Driver, Record, RoutingControl
+from neo4j import Driver, Record
 
 from graph_schema.errors import UnknownUserError
+from services.database.reading import read
 from services.recommenders.candidate import Node
 
 USER_EXISTS = "MATCH (u:User {user_id: $user_id}) RETURN true"
@@ -14,7 +15,7 @@ USER_EXISTS = "MATCH (u:User {user_id: $user_id}) RETURN true"
 
 def ask(driver: Driver, query: str, **parameters: Any) -> list[Record]:
     """Run a reading query about ``$user_id``. Raises UnknownUserError when it finds nothing for want of a user."""
-    rows, _, _ = driver.execute_query(query, parameters, routing_=RoutingControl.READ)
+    rows = read(driver, query, parameters)
     if not rows:
         require_user(driver, parameters["user_id"])
     return rows
@@ -22,8 +23,7 @@ def ask(driver: Driver, query: str, **parameters: Any) -> list[Record]:
 
 def require_user(driver: Driver, user_id: str) -> None:
     """Raise UnknownUserError unless the user is in the graph."""
-    found, _, _ = driver.execute_query(USER_EXISTS, user_id=user_id, routing_=RoutingControl.READ)
-    if not found:
+    if not read(driver, USER_EXISTS, {"user_id": user_id}):
         raise UnknownUserError(user_id)
 
 
