@@ -2,8 +2,8 @@
 // without ids the nearest that the user may get. Someone who has met nothing is known by the interests they have.
 // What has a vector has a checksum, which is read at far less cost.
 // The profile is the sum of strength x (vector - centre); the score is its cosine with the item's vector.
-// in:  $user_id, $item_ids: [] for the nearest, $n, $k: vectors taken from the index, 0 with ids, $history: newest
-//      items looked at, $breadth: strongest interests looked at, $seen: also what the user has met,
+// in:  $user_id, $item_ids: [] for the nearest, $n: of those scored, $best: of those returned,
+//      $k: vectors taken from the index, 0 with ids, $history: newest items looked at, $breadth: strongest interests looked at, $seen: also what the user has met,
 //      $exclude: ids left out
 // out: item_id, title, title_zh, score,
 //      paths: [label, id, name, name_zh, kind, value, strength, contribution]
@@ -68,6 +68,7 @@ WITH item, [one IN known |
   [one, one[4] * (2 * vector.similarity.cosine(one[5], vector) - 1 - common) / length]] AS terms
 WITH item, terms, reduce(sum = 0.0, term IN terms | sum + term[1]) AS score
 ORDER BY round(score, 12) DESC, item.item_id
+LIMIT $best
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, score,
        [term IN terms | [term[0][0], coalesce(term[0][1].item_id, term[0][1].interest_id),
                          coalesce(term[0][1].title, term[0][1].name), coalesce(term[0][1].title_zh, term[0][1].name_zh),

@@ -25,6 +25,7 @@ SPARE = 240
 """Vectors taken beyond those asked for: what is nearest to what somebody liked is often what they have met."""
 MOST = 16_000
 MARGIN = 10
+"""Items scored beyond those asked for: the index ranks by rounded numbers."""
 NO_INDEX = "Neo.ClientError.Schema.IndexNotFound"
 BAD_SYNTAX = "Neo.ClientError.Statement.SyntaxError"
 
@@ -60,23 +61,26 @@ class ContentRecommender:
 
     def score(self, user_id: str, item_ids: Sequence[str]) -> list[Candidate]:
         """See Recommender."""
-        return self._candidates(user_id, self._ask(CONTENT, **self._parameters(user_id, item_ids, len(item_ids), 0)))
+        return self._candidates(user_id, self._ask(CONTENT, **self._about(user_id, item_ids)))
 
     def recommend(self, user_id: str, n: int = 10) -> list[Candidate]:
         """See Recommender."""
-        found = n + MARGIN
-        rows = self._deepening(found, lambda k: self._ask(CONTENT, **self._parameters(user_id, (), found, k)))
+        rows = self._deepening(n, lambda k: self._ask(CONTENT, **self._parameters(user_id, (), n + MARGIN, n, k)))
         return ranked(self._candidates(user_id, rows), n)
 
     def questions(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Question]:
         """See Recommender."""
-        return {self.name: Question(CONTENT, self._parameters(user_id, item_ids, len(item_ids), 0))}
+        return {self.name: Question(CONTENT, self._about(user_id, item_ids))}
 
     def _sizes(self) -> dict[str, int]:
         return {"history": self.history, "breadth": self.breadth}
 
-    def _parameters(self, user_id: str, item_ids: Sequence[str], n: int, k: int) -> dict[str, Any]:
-        asked = {"user_id": user_id, "item_ids": list(item_ids), "n": n, "k": k}
+    def _about(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Any]:
+        return self._parameters(user_id, item_ids, len(item_ids), len(item_ids), 0)
+
+    def _parameters(self, user_id: str, item_ids: Sequence[str], n: int, best: int, k: int) -> dict[str, Any]:
+        """Return what the query is asked with: these items, or the ``best`` of the nearest ``n``."""
+        asked = {"user_id": user_id, "item_ids": list(item_ids), "n": n, "best": best, "k": k}
         return asked | self._sizes() | UNSEEN.parameters()
 
     def _deepening(self, n: int, search: Any) -> list[Record]:

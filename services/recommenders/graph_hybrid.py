@@ -32,7 +32,7 @@ class GraphHybridRecommender:
     item_based: ItemBasedRecommender
     interest_path: InterestPathRecommender
     popularity: PopularityRecommender
-    weights: tuple[float, float, float] = (0.4, 0.5, 0.1)
+    weights: tuple[float, float, float] = (0.5, 0.4, 0.1)
     pool: int = 40
     name: str = "hybrid"
 

@@ -17,9 +17,11 @@ import click
 from neo4j import Driver
 
 from graph_schema.errors import UnknownRecommenderError
+from loaders.embed import embed
 from loaders.load import LoadOptions, load
 from loaders.mine import mine
 from loaders.sources.source import SourceOptions
+from services.analytics.communities import rebuild_communities
 from services.evaluation.figures import ranking_figures
 from services.evaluation.split import PROTOCOLS, Split, read_split
 from services.evaluation.tuning import Setting, tune_item_based, tune_user_based
@@ -37,6 +39,7 @@ from services.recommenders.user_based import UserBasedRecommender
 from web.cli.output import echo_json, echo_table, json_option, plain
 from web.scratch import scratch_graph
 from web.settings import Settings, read_settings
+from web.wiring import choose_embedder
 
 HELP = """Measure recommenders on the train and test tables of a split folder.
 
@@ -125,6 +128,10 @@ def _derive(
         rebuild_similarity(driver, now, progress, tuned["item-based"].likeness if "item-based" in tuned else None)
     if {*names} - {"popularity", "item-based"}:
         rebuild_neighbours(driver, now, progress, tuned["user-based"].likeness if "user-based" in tuned else None)
+    if "content" in names:
+        embed(driver, choose_embedder(settings.embedding), progress)
+    if "social" in names:
+        rebuild_communities(driver, settings.interest_rules().shrink, now, progress)
 
 
 def _recommenders(driver: Driver, tuned: Mapping[str, Setting]) -> dict[str, Recommender]:

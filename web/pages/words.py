@@ -71,6 +71,8 @@ RECOMMENDERS = {
     "cascade": lazy_gettext("In two stages"),
     "fusion": lazy_gettext("By rank"),
 }
+USUAL = ("hybrid", "item-based", "user-based", "interest-path")
+"""Recommenders that a page offers at once; the others are one click further."""
 STATED = {
     "pinned": lazy_gettext("pinned"),
     "added": lazy_gettext("added"),
@@ -99,6 +101,7 @@ def add_words(app: Flask) -> None:
         LABELS=LABELS,
         TIES=TIES,
         RECOMMENDERS=RECOMMENDERS,
+        USUAL=USUAL,
         STATED=STATED,
         SAID=SAID,
         page_address=page_address,

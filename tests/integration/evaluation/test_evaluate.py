@@ -86,3 +86,16 @@ def test_an_unknown_recommender_is_refused_before_anything_is_done(cli: Cli, spl
     assert ran.returncode == 1
     assert "no recommender 'oracle'" in ran.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_without_a_database_it_measures_in_a_server_of_its_own(cli: Cli, split: Path, tmp_path: Path) -> None:
+    kinds = {"a": "songs for a stage by the sea, volume", "b": "crime novels from cold cities, part"}
+    items = ["item,title", *(f"{taste}{n},{kinds[taste]} {n}" for taste in kinds for n in range(SHELF))]
+    (split / "items.csv.gz").write_bytes(gzip.compress("\n".join(items).encode() + b"\n"))
+    asked = ("--split", str(split), "--recommender", "content,social", "--output", "out", "--json")
+    ran = cli("evaluate", *asked, env={"NEO4J_URI": "", "TMPDIR": str(tmp_path)}, timeout=300)
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads(ran.stdout)["recommenders"]
+    assert found["content"]["figures"]["users"] == 2 * USERS
+    assert found["content"]["figures"]["hit@10"] > 0.75, "by chance it would be about half"
+    assert not list(tmp_path.glob("interest-graph-*"))

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
-from neo4j import Driver
+from neo4j import Driver, Result, Session
+from neo4j.api import BookmarkManager
 
 from services.feedback.overview import user_overview
 from services.feedback.statements import statements_of
@@ -111,6 +116,18 @@ def test_the_overview_is_what_its_parts_are(client: Client, world: Driver, user_
     assert found.statements == statements_of(world, user_id)
 
 
+@dataclass
+class CountedSession:
+    """Passes queries on, and notes them; transactions of its own are none of it."""
+
+    session: Session
+    asked: list[str]
+
+    def run(self, query: str, parameters: dict[str, Any]) -> Result:
+        self.asked.append(query)
+        return self.session.run(query, parameters)  # type: ignore[arg-type]
+
+
 class CountedDriver:
     """Counts the questions that go to the server."""
 
@@ -121,6 +138,15 @@ class CountedDriver:
     def execute_query(self, query: object, *arguments: object, **named: object) -> object:
         self.asked.append(str(getattr(query, "text", query)))
         return self.driver.execute_query(query, *arguments, **named)  # type: ignore[call-overload]
+
+    @contextmanager
+    def session(self, **named: Any) -> Iterator[CountedSession]:
+        with self.driver.session(**named) as session:
+            yield CountedSession(session, self.asked)
+
+    @property
+    def execute_query_bookmark_manager(self) -> BookmarkManager:
+        return self.driver.execute_query_bookmark_manager
 
 
 @pytest.mark.parametrize("user_id", ["ada", "eve", "nil"])
