@@ -47,9 +47,12 @@ def explain_candidates(candidates: Sequence[Candidate], language: str = "en") ->
 
 
 def reasons_of(candidate: Candidate, language: str) -> tuple[Reason, ...]:
-    """Return the strongest terms one by one, what speaks for the item first, and the sum of the others as one."""
+    """Return the strongest terms one by one, and the sum of the others as one.
+
+    What speaks for the item comes first, and of that what leads from the person to it before what a crowd thinks.
+    """
     terms = sorted(candidate.terms, key=_weight)
-    shown = sorted(terms[:SHOWN], key=lambda term: -term.contribution)
+    shown = sorted(terms[:SHOWN], key=_place)
     reasons = [_reason(term, candidate.item, language) for term in shown]
     if hidden := terms[SHOWN:]:
         rest = Term("rest", math.fsum(term.contribution for term in hidden), support=len(hidden))
@@ -60,6 +63,10 @@ def reasons_of(candidate: Candidate, language: str) -> tuple[Reason, ...]:
 def _weight(term: Term) -> tuple[bool, float, list[str]]:
     """Order terms by what they count; a rule of the house that counts nothing is still shown."""
     return (term.kind != "pin", -abs(term.contribution), [node.id for node in term.nodes])
+
+
+def _place(term: Term) -> tuple[bool, bool, float]:
+    return (term.contribution <= 0, not term.nodes, -term.contribution)
 
 
 def shown_name(node: Node, language: str) -> str:

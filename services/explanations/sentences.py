@@ -63,12 +63,12 @@ STATED = {
 }
 COUNTED = {
     "en": {
-        "popularity": "{support} people liked {item}.",
-        "trending": "{support} people liked {item} in the last 30 days before the newest event.",
+        "popularity": "{people} liked {item}.",
+        "trending": "{people} liked {item} in the last 30 days before the newest event.",
         "trending-earlier": "People liked {item} not long ago.",
         "rest": "{support} weaker reasons together.",
         "baseline": "Where every score starts.",
-        "fill": "Fills the list: {support} people liked {item}.",
+        "fill": "Fills the list: {people} liked {item}.",
         "boost": "Boosted by a rule: {note}.",
         "pin": "Pinned to place {support} by a rule, whatever its score.",
     },
@@ -125,7 +125,10 @@ LANGUAGES = ("en", "zh")
 def sentence(term: Term, item: Node, language: str = "en") -> str:
     """Say one term of the score of ``item`` in words; ``language`` is en or zh."""
     if not term.nodes:
-        return COUNTED[language][term.kind].format(support=term.support, item=quoted(item, language), note=term.note)
+        people = "1 person" if term.support == 1 else f"{term.support} people"
+        return COUNTED[language][term.kind].format(
+            support=term.support, people=people, item=quoted(item, language), note=term.note
+        )
     if term.kind == "user-based":
         return _neighbour_sentence(term, language)
     if is_social(term):

@@ -42,6 +42,18 @@ def test_what_is_not_shown_is_one_reason_without_a_path() -> None:
     assert (rest.kind, rest.contribution, rest.path, rest.cypher) == ("rest", 6.0, None, None)
 
 
+def test_what_leads_from_the_person_comes_before_what_a_crowd_thinks() -> None:
+    crowd = Term("popularity", 3.0, support=91)
+    [shown] = explain_candidates([Candidate(ITEM, (crowd, similar(1.0), interest(2.0), similar(-4.0)))])
+    assert [reason.contribution for reason in shown.reasons] == [2.0, 1.0, 3.0, -4.0]
+
+
+@pytest.mark.parametrize(("support", "words"), [(1, "1 person liked"), (2, "2 people liked")])
+def test_one_person_is_no_crowd(support: int, words: str) -> None:
+    for kind in ("popularity", "trending", "fill"):
+        assert words in sentence(Term(kind, 1.0, support=support), ITEM, "en")
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("kind", [*DID["en"], "hum"])
 @pytest.mark.parametrize("weight", [1.0, -1.0])
