@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from neo4j import Driver, ManagedTransaction
+from neo4j import Driver, ManagedTransaction, RoutingControl
 
 from graph_schema.cypher import cypher
 from services.database.batches import read_ids, write_in_batches
@@ -14,6 +16,10 @@ from services.interests.rules import InterestRules
 from services.observability.progress import Progress
 
 INTERESTED_IN = cypher(__file__, "interested_in")
+JOB = "weigh"
+READ_RULES = "MATCH (j:Job {job_id: $job_id}) RETURN j.options AS options"
+WRITE_RULES = "MERGE (j:Job {job_id: $job_id}) SET j.name = 'weigh', j.options = $options"
+ALL_USERS = "MATCH (u:User) RETURN u.user_id AS id ORDER BY id"
 STALE_USERS = "MATCH (u:User) WHERE u.interests_stale = true RETURN u.user_id AS id ORDER BY id"
 USERS_A_BATCH = 50
 
@@ -28,6 +34,7 @@ def affinity_parameters(user_ids: Sequence[str], rules: InterestRules) -> dict[s
     return {
         "user_ids": list(user_ids),
         "half_life_ms": rules.half_life_ms,
+        "lasting": rules.lasting,
         "text_weight": rules.text_weight,
         "neutral_mention": rules.neutral_mention,
         "per_user": rules.per_user,
@@ -36,9 +43,14 @@ def affinity_parameters(user_ids: Sequence[str], rules: InterestRules) -> dict[s
 
 
 def refresh_affinities(driver: Driver, rules: InterestRules, progress: Progress) -> int:
-    """Recompute INTERESTED_IN of every stale user; return how many there were."""
-    users = read_ids(driver, STALE_USERS)
+    """Recompute INTERESTED_IN of every stale user, of all where the rules are others than last time; return how many."""
+    options = json.dumps(asdict(rules), sort_keys=True)
+    rows, _, _ = driver.execute_query(READ_RULES, job_id=JOB, routing_=RoutingControl.READ)
+    is_ruled_alike = bool(rows) and rows[0]["options"] == options
+    users = read_ids(driver, STALE_USERS if is_ruled_alike else ALL_USERS)
     if users:
         refresh = partial(refresh_affinities_in, rules=rules)
         write_in_batches(driver, progress, "interests of users", "users", users, USERS_A_BATCH, refresh)
+    if not is_ruled_alike:
+        driver.execute_query(WRITE_RULES, job_id=JOB, options=options)
     return len(users)

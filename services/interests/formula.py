@@ -37,11 +37,11 @@ class Affinity:
     polarity: int
 
 
-def decay(at: int, newest_at: int, half_life_ms: float) -> float:
-    """Return 0.5 to the power of the age in half-lives; 1 for an unknown time and for the newest event."""
+def decay(at: int, newest_at: int, rules: InterestRules) -> float:
+    """Return 1 for the newest event, falling towards ``lasting`` by half each half-life; 1 for an unknown time."""
     if at == 0 or at >= newest_at:
         return 1.0
-    return 0.5 ** ((newest_at - at) / half_life_ms)
+    return rules.lasting + (1 - rules.lasting) * 0.5 ** ((newest_at - at) / rules.half_life_ms)
 
 
 def mention_signal(polarity: int, strength: int, rules: InterestRules) -> float:
@@ -62,7 +62,7 @@ def affinities(
     for one in evidence:
         if said.get(one.interest_id) in REFUSED:
             continue
-        age = decay(one.at, newest_at, rules.half_life_ms)
+        age = decay(one.at, newest_at, rules)
         parts[one.interest_id].append(one.signal * one.aboutness * one.specificity * age)
     raw = {interest_id: round(math.fsum(values), ROUNDING) for interest_id, values in parts.items()}
     ranked = sorted((item for item in raw.items() if item[1] != 0), key=lambda item: (-abs(item[1]), item[0]))

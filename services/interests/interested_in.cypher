@@ -1,7 +1,8 @@
 // What users are drawn to or put off by, from their feedback and from their own words; replaces what stood there.
 // Twin of affinities() in formula.py: signal x decay x aboutness, summed, x specificity, the strongest scaled to 1; what
 // the person stated beats it. Weights are rounded, so that one that stays the same is not written again.
-// in:  $user_ids, $half_life_ms, $text_weight, $neutral_mention, $per_user, $added: what an added interest counts at least
+// in:  $user_ids, $half_life_ms, $lasting: what the oldest still counts, $text_weight, $neutral_mention, $per_user,
+//      $added: what an added interest counts at least
 UNWIND $user_ids AS user_id
 MATCH (user:User {user_id: user_id})
 SET user.interests_stale = null
@@ -18,7 +19,7 @@ CALL (user, newest_at, refused) {
     WITH item, interacted.strength AS signal, interacted.ats[-1] AS at, newest_at
     WITH item, at, signal * CASE
       WHEN at = 0 OR at >= newest_at THEN 1.0
-      ELSE 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
+      ELSE $lasting + (1 - $lasting) * 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
     MATCH (item)-[about:ABOUT]->(interest:Interest)
     RETURN interest, signal * about.weight AS part, at
     UNION ALL
@@ -26,7 +27,7 @@ CALL (user, newest_at, refused) {
     WITH document, coalesce(document.at.epochMillis, 0) AS at, newest_at
     WITH document, at, $text_weight / 5.0 * CASE
       WHEN at = 0 OR at >= newest_at THEN 1.0
-      ELSE 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
+      ELSE $lasting + (1 - $lasting) * 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
     MATCH (document)-[mention:MENTIONS]->(interest:Interest)
     RETURN interest, at, signal * mention.strength
              * CASE mention.polarity WHEN 0 THEN $neutral_mention ELSE toFloat(mention.polarity) END AS part

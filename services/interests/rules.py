@@ -36,7 +36,9 @@ class InterestRules:
     text_about
         Weight that mentions in texts about an item approach, beside 1 for its genre.
     half_life_days
-        Age, counted from the user's newest event, at which evidence counts half.
+        Age, counted from the user's newest event, at which half is gone of what evidence can lose.
+    lasting
+        What evidence counts at least, however old: who comes back after years is more than their last click.
     text_weight
         What a mention in a user's own text counts beside a full like.
     neutral_mention
@@ -56,6 +58,7 @@ class InterestRules:
     added: float = 0.5
     text_about: float = 0.5
     half_life_days: float = 365.0
+    lasting: float = 0.1
     text_weight: float = 0.5
     neutral_mention: float = 0.3
 

@@ -94,6 +94,13 @@ def test_weights_after_events_are_those_of_a_recomputation(toy_world: Driver) ->
     assert found.figures > 20
 
 
+def test_other_rules_weigh_everyone_anew(toy_world: Driver) -> None:
+    others = dataclasses.replace(RULES, half_life_days=3.0)
+    assert verify(toy_world, TABLE, others, SilentProgress()).differences
+    mine(toy_world, TABLE, others, NOW, SilentProgress())
+    assert verify(toy_world, TABLE, others, SilentProgress()).differences == []
+
+
 def test_similarity_after_a_refresh_equals_a_full_rebuild(toy_world: Driver) -> None:
     events = [Interaction("fay", "paranoid", "like", NOW), Interaction("nil", "goldberg", "buy", NOW)]
     for event in events:

@@ -13,10 +13,21 @@ RULES = InterestRules()
 YEAR = int(RULES.half_life_ms)
 
 
-def test_evidence_of_one_half_life_counts_half() -> None:
-    assert decay(1, 1 + YEAR, RULES.half_life_ms) == pytest.approx(0.5)
-    assert decay(0, YEAR, RULES.half_life_ms) == 1.0
-    assert decay(YEAR + DAY_MS, YEAR, RULES.half_life_ms) == 1.0
+def test_evidence_loses_half_of_what_it_can_lose_in_a_half_life() -> None:
+    assert decay(1, 1 + YEAR, RULES) == pytest.approx(0.5 + RULES.lasting / 2)
+    assert decay(1, 1 + 50 * YEAR, RULES) == pytest.approx(RULES.lasting)
+    assert decay(0, YEAR, RULES) == 1.0
+    assert decay(YEAR + DAY_MS, YEAR, RULES) == 1.0
+
+
+def test_who_comes_back_after_years_is_more_than_their_last_click() -> None:
+    found = affinities(
+        [*(Evidence("jazz", 1.0, 1.0, 0.5, 1) for _ in range(20)), Evidence("metal", 1.0, 1.0, 0.5, 25 * YEAR)],
+        25 * YEAR,
+        RULES,
+    )
+    assert found["jazz"].weight == 1.0
+    assert found["metal"].weight == pytest.approx(1 / (20 * RULES.lasting))
 
 
 def test_the_strongest_interest_weighs_one_and_a_dislike_has_its_direction() -> None:
