@@ -43,7 +43,7 @@ def affinity_parameters(user_ids: Sequence[str], rules: InterestRules) -> dict[s
 
 
 def refresh_affinities(driver: Driver, rules: InterestRules, progress: Progress) -> int:
-    """Recompute INTERESTED_IN of every stale user, of all where the rules are others than last time; return how many."""
+    """Recompute INTERESTED_IN of every stale user, of everyone when the rules are new; return how many."""
     options = json.dumps(asdict(rules), sort_keys=True)
     rows, _, _ = driver.execute_query(READ_RULES, job_id=JOB, routing_=RoutingControl.READ)
     is_ruled_alike = bool(rows) and rows[0]["options"] == options
