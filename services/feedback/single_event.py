@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from neo4j import Driver, ManagedTransaction
 
@@ -52,19 +53,7 @@ def write_first_event(
     are out of date. Not for ratings: all of a user's strengths follow their mean.
     """
     [first] = group_events([event]).values()
-    _, _, ids, ats, values, value = first.row(event.item_id, event.kind)
-    written = {
-        "user_id": event.user_id,
-        "item_id": event.item_id,
-        "kind": event.kind,
-        "event_ids": ids,
-        "ats": ats,
-        "values": values,
-        "value": value,
-        "strength": strength(kind, 1, first.newest_value, 0.0),
-        "as_of": as_of,
-        "first_date": epoch_millis(FIRST_DATE),
-    }
+    written = _stored(event, first, as_of) | {"strength": strength(kind, 1, first.newest_value, 0.0)}
     summary = driver.execute_query(FIRST_EVENT, written | affinity_parameters([event.user_id], rules)).summary
     return summary.counters.relationships_created > 0
 
@@ -98,9 +87,19 @@ def write_event(
 
     Not for ratings: all of a user's strengths follow their mean.
     """
-    _, _, ids, ats, values, newest = after.row(event.item_id, event.kind)
     stronger = strength(kind, len(after.events), after.newest_value, before.mean or 0.0)
-    written = {
+    written = _stored(event, after, as_of) | {
+        "strength": stronger,
+        "has_changed": stronger != before.strength,
+        "gained": int(before.pleases_otherwise or stronger > 0) - int(before.pleases),
+    }
+    tx.run(WRITE_AND_FOLLOW_UP, written | affinity_parameters([event.user_id], rules)).consume()
+
+
+def _stored(event: Interaction, events: EventList, as_of: datetime) -> dict[str, Any]:
+    """Return the relationship with these events as parameters of a writing query."""
+    _, _, ids, ats, values, newest = events.row(event.item_id, event.kind)
+    return {
         "user_id": event.user_id,
         "item_id": event.item_id,
         "kind": event.kind,
@@ -108,10 +107,6 @@ def write_event(
         "ats": ats,
         "values": values,
         "value": newest,
-        "strength": stronger,
-        "has_changed": stronger != before.strength,
-        "gained": int(before.pleases_otherwise or stronger > 0) - int(before.pleases),
         "as_of": as_of,
         "first_date": epoch_millis(FIRST_DATE),
     }
-    tx.run(WRITE_AND_FOLLOW_UP, written | affinity_parameters([event.user_id], rules)).consume()
