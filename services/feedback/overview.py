@@ -9,7 +9,7 @@ from neo4j import Driver
 from graph_schema.cypher import cypher
 from graph_schema.errors import UnknownUserError
 from services.feedback.statements import StoredStatement
-from services.search.history import HISTORY, LATER, HistoryRow, history_row, next_cursor
+from services.search.history import HistoryRow, history_question, history_row, next_cursor
 from services.search.question import Listing, Question, utc
 from services.search.user_interests import USER_INTERESTS, UserInterest, user_interest
 from services.search.users import UserSummary, summary_of
@@ -39,11 +39,10 @@ def user_overview(driver: Driver, user_id: str, interests: int = 24, items: int 
         raise UnknownUserError(user_id)
     [row] = rows
     drawn = tuple(user_interest(one) for one in row["interests"])
-    asked = {"user_id": user_id, "newest": LATER, "after": "", "limit": items}
     met = tuple(history_row(one) for one in row["history"])
     return Overview(
         summary_of(row["summary"]),
         Listing(drawn, row["interests_total"], Question(USER_INTERESTS, {"user_id": user_id, "limit": interests})),
         tuple(StoredStatement(**one | {"at": utc(one["at"])}) for one in row["said"]),
-        Listing(met, row["history_total"], Question(HISTORY, asked), next_cursor(row["history"], items)),
+        Listing(met, row["history_total"], history_question(user_id, items), next_cursor(row["history"], items)),
     )

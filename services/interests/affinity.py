@@ -8,17 +8,16 @@ from dataclasses import asdict
 from functools import partial
 from typing import Any
 
-from neo4j import Driver, ManagedTransaction, RoutingControl
+from neo4j import Driver, ManagedTransaction
 
 from graph_schema.cypher import cypher
 from services.database.batches import read_ids, write_in_batches
+from services.database.job_options import read_options, write_options
 from services.interests.rules import InterestRules
 from services.observability.progress import Progress
 
 INTERESTED_IN = cypher(__file__, "interested_in")
 JOB = "weigh"
-READ_RULES = "MATCH (j:Job {job_id: $job_id}) RETURN j.options AS options"
-WRITE_RULES = "MERGE (j:Job {job_id: $job_id}) SET j.name = 'weigh', j.options = $options"
 ALL_USERS = "MATCH (u:User) RETURN u.user_id AS id ORDER BY id"
 STALE_USERS = "MATCH (u:User) WHERE u.interests_stale = true RETURN u.user_id AS id ORDER BY id"
 USERS_A_BATCH = 50
@@ -45,12 +44,11 @@ def affinity_parameters(user_ids: Sequence[str], rules: InterestRules) -> dict[s
 def refresh_affinities(driver: Driver, rules: InterestRules, progress: Progress) -> int:
     """Recompute INTERESTED_IN of every stale user, of everyone when the rules are new; return how many."""
     options = json.dumps(asdict(rules), sort_keys=True)
-    rows, _, _ = driver.execute_query(READ_RULES, job_id=JOB, routing_=RoutingControl.READ)
-    is_ruled_alike = bool(rows) and rows[0]["options"] == options
+    is_ruled_alike = read_options(driver, JOB) == options
     users = read_ids(driver, STALE_USERS if is_ruled_alike else ALL_USERS)
     if users:
         refresh = partial(refresh_affinities_in, rules=rules)
         write_in_batches(driver, progress, "interests of users", "users", users, USERS_A_BATCH, refresh)
     if not is_ruled_alike:
-        driver.execute_query(WRITE_RULES, job_id=JOB, options=options)
+        write_options(driver, JOB, JOB, options)
     return len(users)

@@ -13,25 +13,22 @@ CALL (user) {
          collect(CASE WHEN stated.kind IN ['muted', 'removed'] THEN interest END) AS refused
 }
 CALL (user, newest_at, refused) {
-  CALL (user, newest_at) {
+  CALL (user) {
     MATCH (user)-[interacted:INTERACTED_WITH]->(item:Item)
     WHERE interacted.strength <> 0
-    WITH item, interacted.strength AS signal, interacted.ats[-1] AS at, newest_at
-    WITH item, at, signal * CASE
-      WHEN at = 0 OR at >= newest_at THEN 1.0
-      ELSE $lasting + (1 - $lasting) * 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
-    MATCH (item)-[about:ABOUT]->(interest:Interest)
-    RETURN interest, signal * about.weight AS part, at
+    RETURN item AS source, interacted.strength AS signal, interacted.ats[-1] AS at
     UNION ALL
     MATCH (user)-[:WROTE]->(document:Document)
-    WITH document, coalesce(document.at.epochMillis, 0) AS at, newest_at
-    WITH document, at, $text_weight / 5.0 * CASE
-      WHEN at = 0 OR at >= newest_at THEN 1.0
-      ELSE $lasting + (1 - $lasting) * 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
-    MATCH (document)-[mention:MENTIONS]->(interest:Interest)
-    RETURN interest, at, signal * mention.strength
-             * CASE mention.polarity WHEN 0 THEN $neutral_mention ELSE toFloat(mention.polarity) END AS part
+    RETURN document AS source, $text_weight / 5.0 AS signal, coalesce(document.at.epochMillis, 0) AS at
   }
+  WITH refused, source, at, signal * CASE
+    WHEN at = 0 OR at >= newest_at THEN 1.0
+    ELSE $lasting + (1 - $lasting) * 0.5 ^ ((newest_at - at) / $half_life_ms) END AS signal
+  MATCH (source)-[tie:ABOUT|MENTIONS]->(interest:Interest)
+  WITH refused, interest, at, signal * CASE
+    WHEN tie:ABOUT THEN tie.weight
+    WHEN tie.polarity = 0 THEN tie.strength * $neutral_mention
+    ELSE toFloat(tie.strength * tie.polarity) END AS part
   WITH interest, refused, sum(part) AS total, count(*) AS evidence,
        min(CASE at WHEN 0 THEN null ELSE at END) AS first_at, max(CASE at WHEN 0 THEN null ELSE at END) AS last_at
   WHERE interest.dropped IS NULL AND NOT interest IN refused
@@ -43,7 +40,8 @@ CALL (user, newest_at, refused) {
   RETURN collect({interest: interest, raw: raw, evidence: evidence, first_at: first_at, last_at: last_at}) AS ranked
 }
 WITH user, wanted, [one IN wanted | one.interest] AS kept,
-     [one IN ranked | one {.*, weight: round(abs(one.raw) / abs(ranked[0].raw), 9), polarity: toInteger(sign(one.raw))}] AS derived
+     [one IN ranked | one {
+       .*, weight: round(abs(one.raw) / abs(ranked[0].raw), 9), polarity: toInteger(sign(one.raw))}] AS derived
 WITH user, [one IN derived WHERE NOT one.interest IN kept] AS unsaid,
      [one IN wanted | {interest: one.interest, kind: one.kind, was: head([was IN derived WHERE was.interest = one.interest])}]
        AS said

@@ -3,8 +3,8 @@
 // What has a vector has a checksum, which is read at far less cost.
 // The profile is the sum of strength x (vector - centre); the score is its cosine with the item's vector.
 // in:  $user_id, $item_ids: [] for the nearest, $n: of those scored, $best: of those returned,
-//      $k: vectors taken from the index, 0 with ids, $history: newest items looked at, $breadth: strongest interests looked at, $seen: also what the user has met,
-//      $exclude: ids left out
+//      $k: vectors taken from the index, 0 with ids, $history: newest items looked at, $breadth: strongest interests
+//      looked at, $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, score,
 //      paths: [label, id, name, name_zh, kind, value, strength, contribution]
 CYPHER 25

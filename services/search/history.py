@@ -43,10 +43,15 @@ class HistoryRow:
 def user_history(driver: Driver, user_id: str, limit: int = 20, cursor: str | None = None) -> Listing[HistoryRow]:
     """Return the items met, the last first; empty for a user nobody knows. Raises InvalidCursorError."""
     newest, after = decode_cursor(cursor, (int, str)) or [LATER, ""]
-    question = Question(HISTORY, {"user_id": user_id, "newest": newest, "after": after, "limit": limit})
+    question = history_question(user_id, limit, newest, after)
     rows = question.ask(driver)
     history = tuple(history_row(row) for row in rows)
     return Listing(history, rows[0]["total"] if rows else 0, question, next_cursor(rows, limit))
+
+
+def history_question(user_id: str, limit: int, newest: int = LATER, after: str = "") -> Question:
+    """Return what is asked for the items met, from the last one or after a given one."""
+    return Question(HISTORY, {"user_id": user_id, "newest": newest, "after": after, "limit": limit})
 
 
 def next_cursor(rows: Sequence[Mapping[str, Any]], limit: int) -> str | None:

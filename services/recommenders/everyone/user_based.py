@@ -8,13 +8,12 @@ from scipy import sparse
 
 from graph_schema.cypher import cypher
 from services.recommenders.everyone.method import allowed_best, by_score
-from services.recommenders.everyone.ranking import best, first_of_each
+from services.recommenders.everyone.ranking import DIGITS, best, first_of_each
 from services.recommenders.everyone.world import World, read_matrix
 from services.recommenders.user_based import UserBasedRecommender
 
 READ_NEIGHBOURS = cypher(__file__, "read_neighbours")
 BLOCK = 500
-DIGITS = 12
 
 
 class UserBasedForEveryone:
@@ -46,7 +45,7 @@ def bounded(neighbours: sparse.csr_matrix, world: World, read_at_most: int) -> s
     entries = neighbours.tocoo()
     order = np.lexsort((entries.col, -np.round(entries.data, DIGITS), entries.row))
     rows, totals = entries.row[order], np.cumsum(ties[entries.col[order]])
-    is_first = np.r_[True, rows[1:] != rows[:-1]] if len(rows) else np.empty(0, bool)
+    is_first = np.diff(rows, prepend=-1) != 0
     before = np.maximum.accumulate(np.where(is_first, totals - ties[entries.col[order]], 0))
     kept = order[is_first | (totals - before <= read_at_most)]
     return sparse.csr_matrix((entries.data[kept], (entries.row[kept], entries.col[kept])), shape=neighbours.shape)
