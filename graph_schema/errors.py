@@ -114,3 +114,19 @@ class QueryTooSlowError(InterestGraphError):
             f"the query {name} took longer than {seconds:g} seconds and was stopped; narrow its parameters, "
             "or give the command a longer --timeout"
         )
+
+
+class ModelError(InterestGraphError):
+    """A language model gave no usable reply; the offline twin does the job instead, or the work waits."""
+
+
+class ModelUnavailableError(ModelError):
+    """No call to the model will go well now: no server, a refused key, no quota left, an unknown model."""
+
+
+class ModelBudgetError(ModelError):
+    """The next call would go beyond what the run may use."""
+
+
+class InvalidReplyError(ModelError):
+    """The model's replies to one text could not be used."""

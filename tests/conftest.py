@@ -23,7 +23,7 @@ from services.observability.progress import choose_progress
 ROOT = Path(__file__).parents[1]
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # started in the background: children would ignore Ctrl-C too
     signal.signal(signal.SIGINT, signal.default_int_handler)
-OURS = ("NEO4J_", "INTEREST_GRAPH_")
+OURS = ("NEO4J_", "INTEREST_GRAPH_", "LLM_", "EMBED_", "OPENAI_")
 Cli = Callable[..., subprocess.CompletedProcess[str]]
 
 

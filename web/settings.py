@@ -10,12 +10,13 @@ from pathlib import Path
 from graph_schema.errors import SettingsError
 from services.database.embedded.folder import DataFolder
 from services.database.settings import DatabaseSettings
-from services.embedding.settings import KINDS, EmbeddingSettings
+from services.embedding.settings import EmbeddingSettings
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
 from services.lists.house_rules import HouseRules, read_house_rules
+from services.llm.settings import ModelSettings
+from web.model_settings import read_embedding_settings, read_model_settings
 
-OPENAI = "https://api.openai.com/v1"
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
@@ -29,6 +30,7 @@ class Settings:
     feedback_file: Path | None = None
     rules_file: Path | None = None
     embedding: EmbeddingSettings = EmbeddingSettings()
+    model: ModelSettings | None = None
 
     def feedback_table(self) -> FeedbackTable:
         """Return the table of feedback kinds: the shipped one, overlaid by INTEREST_GRAPH_FEEDBACK."""
@@ -56,7 +58,8 @@ def read_settings(environment: Mapping[str, str] | None = None, working: Path | 
         values.get("INTEREST_GRAPH_PASSWORD") or None,
         here / Path(feedback).expanduser() if feedback else None,
         here / Path(rules).expanduser() if rules else None,
-        _embedding(values),
+        read_embedding_settings(values),
+        read_model_settings(values, here),
     )
 
 
@@ -74,27 +77,6 @@ def _database(values: Mapping[str, str]) -> DatabaseSettings | None:
         raise SettingsError("NEO4J_URI holds a login: put it into NEO4J_USERNAME and NEO4J_PASSWORD instead")
     username = values.get("NEO4J_USERNAME") or values.get("NEO4J_USER") or "neo4j"
     return DatabaseSettings(uri, username, values.get("NEO4J_PASSWORD", ""), values.get("NEO4J_DATABASE") or None)
-
-
-def _embedding(values: Mapping[str, str]) -> EmbeddingSettings:
-    """Read which embedder is wanted; naming a model means an endpoint, whose address and key may be OpenAI's own."""
-    model = values.get("INTEREST_GRAPH_EMBEDDING_MODEL", "").strip()
-    wanted = values.get("INTEREST_GRAPH_EMBEDDER", "").strip() or ("endpoint" if model else None)
-    kind = next((known for known in KINDS if known == wanted), None)
-    if wanted and kind is None:
-        raise SettingsError(f"INTEREST_GRAPH_EMBEDDER is {wanted!r}: choose one of {', '.join(KINDS)}")
-    if kind != "endpoint":
-        return EmbeddingSettings(kind)
-    if not model:
-        raise SettingsError("INTEREST_GRAPH_EMBEDDER is endpoint: name its model in INTEREST_GRAPH_EMBEDDING_MODEL")
-    url = values.get("INTEREST_GRAPH_EMBEDDING_URL") or values.get("OPENAI_BASE_URL") or OPENAI
-    if not url.startswith(("http://", "https://")) or "@" in url:
-        raise SettingsError(
-            "INTEREST_GRAPH_EMBEDDING_URL or OPENAI_BASE_URL: write it as https://host/v1, and put a key into "
-            "INTEREST_GRAPH_EMBEDDING_KEY or OPENAI_API_KEY"
-        )
-    key = values.get("INTEREST_GRAPH_EMBEDDING_KEY") or values.get("OPENAI_API_KEY") or ""
-    return EmbeddingSettings(kind, model, url, key)
 
 
 def read_env_file(path: Path) -> dict[str, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from neo4j import Driver
 
 from graph_schema import migrations
-from graph_schema.errors import SchemaError
+from graph_schema.errors import SchemaError, SettingsError
 from services.database.connection import connect, database_errors
 from services.database.embedded.server import use_server
 from services.database.settings import DatabaseSettings
@@ -18,6 +19,13 @@ from services.embedding.endpoint import EndpointEmbedder
 from services.embedding.hashing import HashingEmbedder
 from services.embedding.settings import EmbeddingSettings
 from services.lists.listing import Lists
+from services.llm.budget import Budget
+from services.llm.endpoint_model import EndpointModel
+from services.llm.limiter import Limiter
+from services.llm.prices import read_prices
+from services.llm.server import Server
+from services.llm.settings import ModelSettings
+from services.llm.store import ModelStore
 from services.observability.progress import Progress, choose_progress
 from services.recommenders.catalogue import recommenders
 from web.settings import Settings, read_settings
@@ -33,6 +41,34 @@ def choose_embedder(settings: EmbeddingSettings) -> Embedder:
         case "hashing":
             return HashingEmbedder()
     return BundledEmbedder() if is_installed() else HashingEmbedder()
+
+
+def choose_model(settings: Settings, job: str, budget: Budget | None = None) -> EndpointModel | None:
+    """Return the language model that is set, counted for ``job``; None: the offline twins do its work.
+
+    A server with a single model need not be told its name. Raises ModelUnavailableError, SettingsError.
+    """
+    wanted = settings.model
+    if wanted is None:
+        return None
+    if not wanted.model:
+        wanted = replace(wanted, model=_only_model(wanted))
+    price = read_prices(wanted.prices_file).of(wanted.model, wanted.base_url)
+    limiter = Limiter(wanted.at_once, wanted.requests_a_minute, wanted.tokens_a_minute)
+    return EndpointModel(Server(wanted), open_model_store(settings), limiter, price, job, budget=budget or Budget())
+
+
+def open_model_store(settings: Settings) -> ModelStore:
+    """Return the file of replies and costs, in the data folder."""
+    return ModelStore(settings.folder.path / "models.sqlite")
+
+
+def _only_model(settings: ModelSettings) -> str:
+    offered = Server(settings).offered()
+    if len(offered) == 1:
+        return offered[0]
+    known = ", ".join(sorted(offered)[:20]) or "none"
+    raise SettingsError(f"{settings.base_url} offers {len(offered)} models: name one in LLM_MODEL ({known})")
 
 
 @contextmanager

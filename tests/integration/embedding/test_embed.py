@@ -194,7 +194,7 @@ def test_the_command_asks_the_server_that_is_set_and_keeps_its_key(
 ) -> None:
     named = {
         "INTEREST_GRAPH_EMBEDDER": "",
-        "INTEREST_GRAPH_EMBEDDING_MODEL": "toy-3-small",
+        "EMBED_MODEL": "toy-3-small",
         "OPENAI_BASE_URL": model_server.url,
         "OPENAI_API_KEY": "sk-hush",
     }

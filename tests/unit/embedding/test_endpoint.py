@@ -65,7 +65,7 @@ def test_a_server_that_stays_busy_is_an_error_that_says_what_is_safe(
 
 
 @pytest.mark.parametrize(
-    ("status", "remedy"), [(401, "OPENAI_API_KEY"), (404, "EMBEDDING_MODEL"), (400, "says"), (302, "leads elsewhere")]
+    ("status", "remedy"), [(401, "OPENAI_API_KEY"), (404, "EMBED_MODEL"), (400, "says"), (302, "leads elsewhere")]
 )
 def test_what_does_not_pass_is_refused_at_once(
     embedder: EndpointEmbedder, server: EmbeddingServer, status: int, remedy: str

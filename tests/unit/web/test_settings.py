@@ -9,6 +9,7 @@ import pytest
 from graph_schema.errors import SettingsError
 from services.database.settings import DatabaseSettings
 from services.embedding.settings import EmbeddingSettings
+from web.model_settings import OPENAI
 from web.settings import read_settings
 
 
@@ -53,9 +54,9 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path) -> None:
 
 
 def test_a_named_model_means_an_endpoint_with_openai_s_own_address_and_key(tmp_path: Path) -> None:
-    named = {"INTEREST_GRAPH_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "http://x/v1", "OPENAI_API_KEY": "hush"}
+    named = {"EMBED_MODEL": "m", "OPENAI_BASE_URL": "http://x/v1", "OPENAI_API_KEY": "hush"}
     assert read_settings(named, tmp_path).embedding == EmbeddingSettings("endpoint", "m", "http://x/v1", "hush")
-    own = {"INTEREST_GRAPH_EMBEDDING_URL": "https://y/v1", "INTEREST_GRAPH_EMBEDDING_KEY": "hush-2"}
+    own = {"EMBED_BASE_URL": "https://y/v1", "EMBED_API_KEY": "hush-2"}
     assert read_settings(named | own, tmp_path).embedding == EmbeddingSettings(
         "endpoint", "m", "https://y/v1", "hush-2"
     )
@@ -72,11 +73,45 @@ def test_a_key_of_openai_alone_sends_no_text_anywhere(tmp_path: Path) -> None:
     [
         {"INTEREST_GRAPH_EMBEDDER": "best"},
         {"INTEREST_GRAPH_EMBEDDER": "endpoint"},
-        {"INTEREST_GRAPH_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "localhost:1"},
-        {"INTEREST_GRAPH_EMBEDDING_MODEL": "m", "OPENAI_BASE_URL": "https://me:hush@x/v1"},
+        {"EMBED_MODEL": "m", "OPENAI_BASE_URL": "localhost:1"},
+        {"EMBED_MODEL": "m", "OPENAI_BASE_URL": "https://me:hush@x/v1"},
     ],
 )
 def test_a_wrong_embedder_is_named_without_its_secrets(tmp_path: Path, named: dict[str, str]) -> None:
-    with pytest.raises(SettingsError, match="INTEREST_GRAPH_EMBED") as raised:
+    with pytest.raises(SettingsError, match="EMBED") as raised:
+        read_settings(named, tmp_path)
+    assert "hush" not in str(raised.value)
+
+
+def test_no_language_model_is_set_unless_one_is_named(tmp_path: Path) -> None:
+    assert read_settings({"OPENAI_API_KEY": "hush", "OPENAI_BASE_URL": "http://x/v1"}, tmp_path).model is None
+
+
+def test_an_address_alone_sets_a_language_model(tmp_path: Path) -> None:
+    model = read_settings({"LLM_BASE_URL": "http://127.0.0.1:8080/v1"}, tmp_path).model
+    assert model is not None
+    assert (model.base_url, model.model, model.method) == ("http://127.0.0.1:8080/v1", "", None)
+
+
+def test_a_model_alone_means_the_official_address(tmp_path: Path) -> None:
+    named = {"LLM_MODEL": "m", "OPENAI_API_KEY": "hush", "LLM_AT_ONCE": "16", "LLM_RPM": "60"}
+    model = read_settings(named, tmp_path).model
+    assert model is not None
+    assert (model.base_url, model.key, model.at_once, model.requests_a_minute) == (OPENAI, "hush", 16, 60)
+    assert "hush" not in repr(model)
+
+
+@pytest.mark.parametrize(
+    ("named", "wrong"),
+    [
+        ({"LLM_BASE_URL": "localhost:1"}, "LLM_BASE_URL"),
+        ({"LLM_BASE_URL": "https://me:hush@x/v1"}, "LLM_API_KEY"),
+        ({"LLM_MODEL": "m", "LLM_STRUCTURED": "xml"}, "LLM_STRUCTURED"),
+        ({"LLM_MODEL": "m", "LLM_AT_ONCE": "0"}, "LLM_AT_ONCE"),
+        ({"LLM_MODEL": "m", "LLM_TPM": "many"}, "LLM_TPM"),
+    ],
+)
+def test_a_wrong_model_setting_is_named(tmp_path: Path, named: dict[str, str], wrong: str) -> None:
+    with pytest.raises(SettingsError, match=wrong) as raised:
         read_settings(named, tmp_path)
     assert "hush" not in str(raised.value)
