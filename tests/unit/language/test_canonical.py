@@ -30,7 +30,7 @@ from services.language.singular import singular
         (["rock-climbing", "Rock  Climbing", "攀岩"], "rock-climbing"),
         (["garden gnomes", "Garden-Gnome"], "garden-gnome"),
         (["《白夜行》", "白夜行"], "白夜行"),
-        (["東野圭吾", "东野圭吾"], "东野圭吾"),
+        (["東野圭吾", "东野圭吾", "Keigo Higashino"], "keigo-higashino"),
         (["arts/letters"], "arts-letter"),
     ],
 )
