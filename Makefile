@@ -8,11 +8,11 @@ APP_STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-test
 REAL_DATA := $(wildcard $(CURDIR)/../shared/data)
 
-.PHONY: help demo test bench lint clean
+.PHONY: help demo test bench quality-language lint clean
 .DEFAULT_GOAL := help
 
 help:  ## Show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1|/' | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | awk -F'|' '{printf "%-25s %s\n", $$1, $$2}'
 
 demo: $(APP_STAMP)  ## Set up everything and show the sample graph; Ctrl-C stops it
 	@exec $(BIN)/interest-graph demo
@@ -22,6 +22,9 @@ test: $(TEST_STAMP) browser lint  ## Run every check and every test
 
 bench: $(TEST_STAMP)  ## Measure speed, as ratios of paired runs
 	@INTEREST_GRAPH_TEST_DATA="$${INTEREST_GRAPH_TEST_DATA:-$(REAL_DATA)}" $(BIN)/python -m tests.bench
+
+quality-language: $(TEST_STAMP)  ## Measure how well texts are understood, on labelled texts
+	@$(BIN)/python -m tests.quality --write test-results/quality-language.md
 
 lint: $(TEST_STAMP)  ## Check style and the direction of imports
 	@$(BIN)/ruff check .

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words in a text with the confidence that they name an interest, and how the writer feels, in [-1, 1]."""
+    """Words in a text with the confidence that they name an interest, and how the writer feels, in [-1, 1].
+
+    ``is_others`` where the text tells someone else's taste: the writer has shown none.
+    """
 
     start: int
     end: int
@@ -15,3 +18,4 @@ class Candidate:
     kind: str
     confidence: float
     feeling: float = 0.0
+    is_others: bool = False

@@ -15,6 +15,7 @@ _NO_PROSE = re.compile(
     r"|\[\[[A-Z]+:[^\]]{1,100}\]\]"
 )
 _IDIOM = re.compile(r"(?i:cup of tea|piece of cake)")
+_HAN_IDIOM = re.compile("[刷看玩]手机")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff\ud800-\udfff]")
 
 
@@ -23,6 +24,7 @@ def blanked(text: str) -> str:
     text = _CONTROL.sub(" ", text[:LOOKED_AT])
     text = _NO_PROSE.sub(lambda found: "." + " " * (len(found.group()) - 1), text)
     text = _IDIOM.sub(lambda found: "thing".ljust(len(found.group())), text)
+    text = _HAN_IDIOM.sub(lambda found: "　" * len(found.group()), text)
     return text.replace("\u2019", "'").replace("\u2018", "'")
 
 

@@ -2,62 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from services.language.candidate import Candidate
+from services.language.carrying import Reading, carried
 from services.language.english_clauses import Clause, clauses
-from services.language.english_feelings import feelings
+from services.language.english_cues import REFERS_BACK
+from services.language.english_feelings import CUE, feelings, is_ironic
 from services.language.english_phrases import SINGLE, noun_phrases
 from services.language.generic import is_generic
+from services.language.other_people import is_others_in_english
 
 
 def english_candidates(text: str, start: int, end: int, known: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates of ``text[start:end]``: the known names in it and its own noun phrases.
+    """Return the candidates of ``text[start:end]``: the known names in it and its own noun phrases."""
+    return carried(list(_readings(text, start, end, known)))
 
-    A clause without a verdict takes that of the clause before it in its sentence (``I love jazz, blues and folk``),
-    unless a word of contrast stands between; the first clause may take it from the next one.
-    """
-    felt: list[tuple[Clause, list[Candidate]]] = []
+
+def _readings(text: str, start: int, end: int, known: Sequence[Candidate]) -> Iterator[Reading]:
+    ironic: dict[int, bool] = {}
     for clause in clauses(text, start, end):
-        within = [c for c in known if clause.start <= c.start and c.end <= clause.end]
-        phrases = [
-            rest
-            for phrase in noun_phrases(text, clause.start, clause.end)
-            if (rest := _beside(phrase, within, text)) is not None
-        ]
-        named = [*within, *phrases]
-        values = feelings(text, clause.start, clause.end, named)
-        felt.append((clause, [replace(c, feeling=value) for c, value in zip(named, values, strict=True)]))
-        if not named:
-            measured = feelings(text, clause.start, clause.end, [_nobody(clause)])[0]
-            felt[-1] = (clause, [replace(_nobody(clause), feeling=measured)])
-    return [c for c in _with_neighbours(felt) if c.surface]
+        if clause.sentence not in ironic:
+            ironic[clause.sentence] = is_ironic(text[clause.start : clause.sentence_end])
+        yield _read(text, clause, _named(text, clause, known), ironic[clause.sentence])
 
 
-def _nobody(clause: Clause) -> Candidate:
-    return Candidate(clause.end, clause.end, "", "topic", 0.0)
+def _read(text: str, clause: Clause, named: Sequence[Candidate], is_ironic: bool) -> Reading:
+    words = text[clause.start : clause.end]
+    nobody = Candidate(clause.end, clause.end, "", "topic", 0.0)
+    values = feelings(text, clause.start, clause.end, named or [nobody])
+    if is_ironic:
+        values = [-max(abs(value), CUE) for value in values]
+    return Reading(
+        named=tuple(replace(c, feeling=value) for c, value in zip(named, values, strict=False)),
+        verdict=max(values, key=abs),
+        sentence=clause.sentence,
+        turns=clause.turns,
+        refers_back=not named or REFERS_BACK.search(words) is not None,
+        is_others=not is_ironic and is_others_in_english(words),
+    )
 
 
-def _with_neighbours(felt: Sequence[tuple[Clause, list[Candidate]]]) -> list[Candidate]:
-    done: list[Candidate] = []
-    carried, sentence = 0.0, -1
-    for at, (clause, candidates) in enumerate(felt):
-        if clause.sentence != sentence:
-            sentence, carried = clause.sentence, 0.0
-            following = felt[at + 1] if at + 1 < len(felt) else None
-            if following and following[0].sentence == sentence and not following[0].turns:
-                carried = _strongest(following[1]) * 0.5
-        elif clause.turns:
-            carried = 0.0
-        own = _strongest(candidates)
-        done += candidates if own else [replace(c, feeling=carried) for c in candidates]
-        carried = own or carried
-    return done
-
-
-def _strongest(candidates: Sequence[Candidate]) -> float:
-    return max((c.feeling for c in candidates), key=abs, default=0.0)
+def _named(text: str, clause: Clause, known: Sequence[Candidate]) -> list[Candidate]:
+    within = [c for c in known if clause.start <= c.start and c.end <= clause.end]
+    phrases = (_beside(phrase, within, text) for phrase in noun_phrases(text, clause.start, clause.end))
+    return [*within, *(rest for rest in phrases if rest is not None)]
 
 
 def _beside(phrase: Candidate, known: Sequence[Candidate], text: str) -> Candidate | None:

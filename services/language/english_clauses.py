@@ -9,8 +9,8 @@ from dataclasses import dataclass
 _SENTENCE = re.compile(r"[^.!?\n\r;]+[.!?\n\r;]*")
 _CLAUSE_END = re.compile(
     r"[,:()\[\]\"\u201c\u201d\u2013\u2014]|\s-+\s|--+|"
-    r"\b(?:but|although|however|though|while|whereas|yet|except|unless|because|since|"
-    r"and (?=i |it |the |they |we |my ))",
+    r"\b(?:(?:but|although|however|though|while|whereas|yet|except|unless|because|since|who)\b|"
+    r"so (?=i |we |it |they )|and (?=i |i'm |i've |i'd |it |the |they |we |my |now |never ))",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"(?:but|although|however|though|while|whereas|yet|except|unless)", re.IGNORECASE)
@@ -24,6 +24,7 @@ class Clause:
     end: int
     turns: bool
     sentence: int
+    sentence_end: int
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
@@ -32,9 +33,11 @@ def clauses(text: str, start: int, end: int) -> Iterator[Clause]:
         begin, turns = sentence.start(), False
         for border in _CLAUSE_END.finditer(text, sentence.start(), sentence.end()):
             if border.start() > begin:
-                yield Clause(begin, border.start(), turns, number)
+                yield Clause(begin, border.start(), turns, number, sentence.end())
                 turns = False
             turns = turns or _CONTRAST.match(border.group()) is not None
             begin = border.end()
+            if border.group().lower() == "who":
+                begin = border.start()
         if begin < sentence.end():
-            yield Clause(begin, sentence.end(), turns, number)
+            yield Clause(begin, sentence.end(), turns, number, sentence.end())

@@ -1,4 +1,4 @@
-"""How an English clause feels about what it names: VADER and cues of taste."""
+"""How an English clause feels about what it names: VADER and turns of phrase."""
 
 from __future__ import annotations
 
@@ -7,42 +7,26 @@ from collections.abc import Sequence
 from functools import cache
 
 from services.language.candidate import Candidate
+from services.language.carrying import FELT
+from services.language.english_cues import DISLIKES, IRONY, LIKES, MOCKING_FACE, NOT_THIS, PAST, WISHES
 from services.language.word_lists import valences, word_list
-
-FELT = 0.2
-"""Smallest feeling, of 1, that counts as a verdict."""
 
 SUBJECTS = word_list("subjects")
 CUE = 0.6
 VERDICT = 1.2
 """VADER valence, of 4, from which a noun is a verdict and no name."""
 
-_DISLIKES = re.compile(
-    r"\b(?:not (?:really |exactly |much of |the biggest |such )*(?:an? )?(?:\w+ )?fan of|n't (?:been )?(?:really )?an? "
-    r"(?:\w+ )?fan of|no fan of|never (?:been|was) (?:an? )?(?:\w+ )?fan of|no more|no longer|done with|sick of|"
-    r"(?:so |really )?tired of|fed up with|bored (?:of|with|by)|(?:can't|cannot|couldn't|can not|can hardly) "
-    r"(?:stand|bear|take|get into|finish)|not (?:really |much )?into|n't (?:really )?(?:get )?into|never got into|"
-    r"n't (?:really )?care (?:much )?for|not care for|not for me|(?:not|n't) (?:really )?my (?:thing|cup of tea|taste)|"
-    r"enough of|no interest in|not interested in|n't interested in|lost interest in|gave up on|stay(?:ing)? away from|"
-    r"too many|too much|never again|overrated|(?:leaves?|left) me cold|put me off|could do without|waste of|"
-    r"quit (?=\w)|n't (?:work|hold|last|fit)|not (?:worth|recommend)|n't recommend)",
-    re.IGNORECASE,
-)
-_LIKES = re.compile(
-    r"\b(?:fan of|addicted to|obsessed with|hooked on|crazy about|(?:can't|cannot|never) get enough of|keen on|big on|"
-    r"interested in|(?:got|get|getting) (?:back )?into|(?:really |so |totally |deeply |very |i'm |am )into|"
-    r"in love with|"
-    r"a sucker for|(?:can't|cannot|couldn't) (?:stop|put)|more (?:\w+ )?(?:\w+ )?please|passionate about|"
-    r"(?:my |all-time )(?:absolute )?favou?rite|my thing|must[- ]have|look(?:ing)? forward to|into|give me)\b",
-    re.IGNORECASE,
-)
-_PREFERS = re.compile(r"\b(?:prefer\w*|rather (?:have|play|read|watch|hear)|choose|chose|pick|take)\b", re.IGNORECASE)
+_PREFERS = re.compile(
+    r"\b(?:prefer\w*|(?:rather|sooner) \w+|choose|chose|pick|take|more of an?)\b", re.IGNORECASE
+)  # fmt: skip
 _PREFERRED_TO = re.compile(r"\b(?:to|over|rather than|instead of|than)\b", re.IGNORECASE)
 _BEATS = re.compile(
-    r"\b(?:(?:better|easier|nicer|more (?:fun|\w+ing|\w+able)) than|superior to|beats?)\b", re.IGNORECASE
+    r"\b(?:(?:better|easier|nicer|more (?:fun|\w+ing|\w+able|useful)) than|superior to|beats?)\b", re.IGNORECASE
 )
 _LOSES = re.compile(r"\b(?:worse|weaker|duller|less \w+|inferior|not as \w+) (?:than|to|as)\b", re.IGNORECASE)
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|unlike)\b", re.IGNORECASE)
+_MIXED_FACES = re.compile("[\U0001f62d\U0001f602\U0001f923\U0001f605\U0001f643\U0001f642\U0001f480\U0001f622]")
+"""Faces that laugh or cry at good and bad things alike."""
 
 
 def is_verdict(word: str) -> bool:
@@ -57,9 +41,12 @@ def feelings(text: str, start: int, end: int, found: Sequence[Candidate]) -> lis
     """
     clause = text[start:end]
     compared = _comparison(clause, start, found)
-    if compared is not None:
-        return compared
-    return [_with_cues(clause, _without(clause, start, found))] * len(found)
+    if compared is None:
+        compared = [_with_cues(clause, _without(clause, start, found))] * len(found)
+    return [
+        -CUE if c.end > c.start and NOT_THIS.search(clause, 0, c.start - start) else felt
+        for c, felt in zip(found, compared, strict=True)
+    ]
 
 
 def measured(clause: str) -> float:
@@ -67,11 +54,20 @@ def measured(clause: str) -> float:
     return _with_cues(clause, clause)
 
 
+def is_ironic(sentence: str) -> bool:
+    """Whether a sentence praises to mock."""
+    return IRONY.search(sentence) is not None
+
+
 def _with_cues(clause: str, nameless: str) -> float:
-    felt = float(_vader().polarity_scores(nameless)["compound"])
-    if _DISLIKES.search(clause):
+    if PAST.search(clause):
+        return 0.0
+    felt = float(_vader().polarity_scores(_MIXED_FACES.sub(" ", nameless))["compound"])
+    if DISLIKES.search(clause) or MOCKING_FACE.search(clause):
         return -max(CUE, abs(felt))
-    if _LIKES.search(clause) and felt > -FELT:
+    if WISHES.search(clause):
+        return max(CUE, felt)
+    if LIKES.search(clause) and felt > -FELT:
         return max(CUE, felt)
     return felt if abs(felt) >= FELT else 0.0
 
@@ -81,10 +77,9 @@ def _comparison(clause: str, start: int, found: Sequence[Candidate]) -> list[flo
     prefers = _PREFERS.search(clause)
     if prefers is not None:
         border = _PREFERRED_TO.search(clause, prefers.end())
-        if border is not None and any(c.start - start >= border.end() for c in found) \
-                and any(prefers.end() <= c.start - start < border.start() for c in found):  # fmt: skip
+        if border is not None and any(c.start - start >= border.end() for c in found):
             return [CUE if c.start - start < border.start() else -CUE for c in found]
-        if prefers.group().lower().startswith("prefer"):
+        if prefers.group().lower().startswith(("prefer", "rather", "more of")):
             return [CUE] * len(found)
     for pattern, sign in ((_BEATS, 1.0), (_LOSES, -1.0)):
         border = pattern.search(clause)

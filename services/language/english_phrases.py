@@ -14,12 +14,15 @@ from services.language.word_lists import word_list
 from services.language.words import PRONOUNS, VERBS_TOO, is_plain_word, parts_of_speech
 
 LONGEST_PHRASE = 3
-COMPOUND, PROPER_NAME, SINGLE = 1.0, 0.9, 0.55
+COMPOUND, PROPER_NAME, SINGLE, IN_PASSING = 1.0, 0.9, 0.55, 0.1
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w.,-]*|\S")
 _VERDICTS = word_list("verdicts")
 _COMPOUNDING = word_list("compounding")
 _NO_START = word_list("no_start")
+_WHERE = word_list("where")
+_TAKES_IN = word_list("takes_in")
+_HEADS = word_list("heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,8 @@ def noun_phrases(text: str, start: int, end: int) -> Iterator[Candidate]:
         if len(surface) < 3 or is_generic(surface) or _is_verdict(phrase, words):
             continue
         kind = "person" if _is_full_name(phrase) else "topic"
-        yield Candidate(phrase[0].start, phrase[-1].end, surface, kind, _confidence(phrase))
+        confidence = IN_PASSING if _is_in_passing(phrase, words) else _confidence(phrase)
+        yield Candidate(phrase[0].start, phrase[-1].end, surface, kind, confidence)
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -93,14 +97,36 @@ def _may_stand_in_phrase(words: Sequence[Word], at: int) -> bool:
 def _trimmed(run: list[Word]) -> list[Word]:
     """Cut verdicts and generic words from both ends and leave at most the last three words."""
     generic = generic_words()
-    while run and (len(run[-1].text) == 1 or not run[-1].tag.startswith("NN") or singular(run[-1].lower) in generic):
+    while run and (
+        len(run[-1].text) == 1
+        or not run[-1].tag.startswith("NN")
+        or (singular(run[-1].lower) in generic and not _is_head(run, generic))
+    ):
         run = run[:-1]
     run = run[-LONGEST_PHRASE:]
-    while run and _says_nothing(run[0], generic):
+    while run and (len(run[0].text) == 1 or _says_nothing(run[0], generic)):
         run = run[1:]
     if len(run) == 1 and run[0].lower in VERBS_TOO and run[0].tag != "NNP":
         return []
     return run
+
+
+def _is_head(run: Sequence[Word], generic: frozenset[str]) -> bool:
+    """Whether the last word makes one thing of the noun before it: phone case, rain cover."""
+    if len(run) < 2 or run[-1].lower not in _HEADS:
+        return False
+    before = run[-2]
+    return before.tag.startswith("NN") and before.lower not in generic and before.lower not in _VERDICTS
+
+
+def _is_in_passing(phrase: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a common noun only says where or when: in the drizzle, off the couch."""
+    if any(word.is_name for word in phrase) or (len(phrase) > 1 and phrase[0].tag.startswith("NN")):
+        return False
+    at = words.index(phrase[0]) - 1
+    while at >= 0 and (words[at].tag in {"DT", "PRP$", "JJ", "CD", "VBN"} or words[at].lower in _VERDICTS):
+        at -= 1
+    return at >= 0 and words[at].lower in _WHERE and (at == 0 or words[at - 1].lower not in _TAKES_IN)
 
 
 def _says_nothing(first: Word, generic: frozenset[str]) -> bool:

@@ -16,16 +16,19 @@ from services.language.dictionary import dictionary
 from services.language.english import english_candidates
 from services.language.gazetteer import Gazetteer
 from services.language.generic import is_generic
+from services.language.moods import mood
 from services.language.scripts import HAN
 from services.language.singular import singular
 from services.language.tags import Tag
+from services.language.topics import topics
 from services.language.word_lists import word_list
 
-EXTRACTOR = "rules-1"
+EXTRACTOR = "rules-2"
 """Version of these rules; a text read by another version is read again."""
 
-CATALOGUE, DICTIONARY = 3.0, 2.2
+CATALOGUE, DICTIONARY, TOPIC = 3.0, 2.2, 1.3
 REPEATED, FELT, LATE = 0.3, 0.3, 0.2
+EVEN = 0.01
 WEAK, ENOUGH = 0.7, 3
 """Single unknown nouns without a verdict only fill up to ENOUGH tags."""
 
@@ -55,7 +58,7 @@ def extract_tags(text: str, gazetteer: Gazetteer, language: str | None = None, l
         for start, end, is_chinese in _stretches(plain):
             read = chinese_candidates if is_chinese else english_candidates
             candidates += read(plain, start, end, known)
-    return _merged(text, candidates, limit)
+    return _merged(text, candidates, limit, mood(plain, candidates))
 
 
 def _known(text: str, gazetteer: Gazetteer) -> list[Candidate]:
@@ -63,7 +66,7 @@ def _known(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     named = [Candidate(f.start, f.end, f.name, f.kind, CATALOGUE) for f in gazetteer.find(text)]
     taken = [(c.start, c.end) for c in named]
     listed = [
-        Candidate(f.start, f.end, text[f.start : f.end], "topic", DICTIONARY)
+        Candidate(f.start, f.end, text[f.start : f.end], "topic", _confidence(text[f.start : f.end]))
         for f in _dictionary_names().find(text)
         if not _lies_in(taken, f.start, f.end)
     ]
@@ -111,7 +114,12 @@ def _is_everyday(candidate: Candidate) -> bool:
 @cache
 def _dictionary_names() -> Gazetteer:
     names = (name for entry in dictionary().entries for name in (entry.interest_id.replace("-", " "), *entry.names))
-    return Gazetteer({name: "topic" for name in names})
+    return Gazetteer({name: "topic" for name in (*names, *topics())})
+
+
+def _confidence(surface: str) -> float:
+    name = canonical(surface)
+    return DICTIONARY if name is not None and name.interest_id in dictionary().by_key else TOPIC
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -130,7 +138,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
             yield at, line.end(), True
 
 
-def _merged(text: str, candidates: Sequence[Candidate], limit: int) -> list[Tag]:
+def _merged(text: str, candidates: Sequence[Candidate], limit: int, mood: float) -> list[Tag]:
     by_name: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         name = canonical(candidate.surface, candidate.kind)
@@ -138,7 +146,7 @@ def _merged(text: str, candidates: Sequence[Candidate], limit: int) -> list[Tag]
             by_name[name.interest_id].append(candidate)
     ranked = sorted(by_name.values(), key=lambda same: (-_score(same, len(text)), same[0].start, same[0].end))
     firm = sum(_score(same, len(text)) >= WEAK for same in ranked)
-    return [_tag(text, same) for same in ranked[: min(limit, max(firm, ENOUGH))]]
+    return [_tag(text, same, mood) for same in ranked[: min(limit, max(firm, ENOUGH))]]
 
 
 def _score(same: Sequence[Candidate], length: int) -> float:
@@ -148,10 +156,12 @@ def _score(same: Sequence[Candidate], length: int) -> float:
     return best + REPEATED * min(len(same) - 1, 3) + felt - late
 
 
-def _tag(text: str, same: Sequence[Candidate]) -> Tag:
-    """The evidence is the firmest mention on the side that weighs more."""
+def _tag(text: str, same: Sequence[Candidate], mood: float) -> Tag:
+    """The evidence is the firmest mention on the side that weighs more; without any, the text's mood is the verdict."""
     total = sum(c.feeling for c in same)
-    polarity = (total > 0.01) - (total < -0.01)
+    if abs(total) <= EVEN and not any(c.is_others for c in same):
+        total = mood
+    polarity = (total > EVEN) - (total < -EVEN)
     side = [c for c in same if c.feeling * polarity > 0] or list(same)
     shown = max(side, key=lambda c: (abs(c.feeling), c.confidence, -c.start))
     strength = max(1, min(5, round(1 + 4 * abs(shown.feeling)))) if polarity else 1

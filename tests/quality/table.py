@@ -13,7 +13,7 @@ HALVES: Mapping[str, Callable[[LabelledText], bool]] = {
 }
 LANGUAGES = ("both", "en", "zh")
 HEAD = (
-    "| extractor | half | language | texts | must-haves found | polarity right among them | texts with a forbidden name "
+    "| extractor | half | language | texts | must-haves found | polarity right among them | with a forbidden name "
     "| quotes not verbatim |\n| --- | --- | --- | ---: | ---: | ---: | ---: | ---: |"
 )
 

@@ -1,0 +1,99 @@
+"""How a verdict reaches the names of the clauses around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from services.language.candidate import Candidate
+
+FELT = 0.2
+"""Smallest feeling, of 1, that counts as a verdict."""
+NEXT, BACK = 0.8, 0.7
+"""What is left of a verdict that a name takes from the following clause, and from a later remark about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A clause as it was read.
+
+    Attributes
+    ----------
+    named
+        What it names, each with the feeling of its own clause.
+    verdict
+        The clause's strongest feeling, in [-1, 1], where it names nothing, too; 0 where it has none.
+    sentence
+        Counts the sentences of the text.
+    turns
+        Whether a word of contrast opens it.
+    refers_back
+        Whether it speaks of what was named before (``It broke``, ``Never again``).
+    is_others
+        Whether it tells someone else's taste, not the writer's.
+    """
+
+    named: tuple[Candidate, ...]
+    verdict: float
+    sentence: int
+    turns: bool = False
+    refers_back: bool = False
+    is_others: bool = False
+
+
+def carried(readings: Sequence[Reading]) -> list[Candidate]:
+    """Return the candidates of all clauses; those without a verdict take that of a neighbouring clause.
+
+    A verdict goes on to the later clauses of its sentence (``I love jazz, blues and folk``) until a word of contrast
+    stops it, and back to what waits for one: in its sentence, or in the one before when the clause names nothing of
+    its own (``Had the ramen. Superb.``). What someone else likes takes none but a remark of the writer about it.
+    """
+    spread = _Spread()
+    for reading in readings:
+        spread.take(reading)
+    return spread.candidates
+
+
+class _Spread:
+    def __init__(self) -> None:
+        self.candidates: list[Candidate] = []
+        self.waiting: list[int] = []
+        self.latest: list[int] = []
+        self.going_on, self.sentence, self.latest_is_others = 0.0, -1, False
+
+    def take(self, reading: Reading) -> None:
+        own = list(range(len(self.candidates), len(self.candidates) + len(reading.named)))
+        self.candidates += reading.named
+        self._border(reading)
+        if reading.is_others and own:
+            self._settle(own, 0.0, is_others=True)
+            self.going_on, self.waiting = 0.0, []
+        elif reading.verdict:
+            self._decide(reading, own)
+        elif self.going_on:
+            self._settle(own, self.going_on)
+        else:
+            self.waiting += own
+        if own:
+            self.latest, self.latest_is_others = own, reading.is_others
+
+    def _border(self, reading: Reading) -> None:
+        is_new = reading.sentence != self.sentence
+        if is_new or reading.turns:
+            self.going_on = 0.0
+            if reading.named or not reading.refers_back:
+                self.waiting = [] if not reading.refers_back else self.waiting
+        self.sentence = reading.sentence
+
+    def _decide(self, reading: Reading, own: Sequence[int]) -> None:
+        """A clause with names of its own keeps a bad verdict to itself."""
+        if not (own and reading.verdict < 0):
+            self._settle(self.waiting, reading.verdict * NEXT)
+        if not own and reading.refers_back and (reading.turns or self.latest_is_others):
+            self._settle(self.latest, reading.verdict * BACK)
+        self.waiting = []
+        self.going_on = reading.verdict
+
+    def _settle(self, indices: Sequence[int], feeling: float, is_others: bool = False) -> None:
+        for at in indices:
+            self.candidates[at] = replace(self.candidates[at], feeling=feeling, is_others=is_others)

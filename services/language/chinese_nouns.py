@@ -1,0 +1,143 @@
+"""What a Chinese clause names: 《titles》, known names, Latin words, items of a list and merged nouns."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from services.language.candidate import Candidate
+from services.language.chinese_feelings import chinese_feeling
+from services.language.generic import is_generic
+from services.language.scripts import has_han
+
+TITLE, NAME, COMPOUND, SINGLE, FOREIGN = 2.5, 1.2, 1.0, 0.6, 0.8
+LONGEST_NOUN = 8
+
+TITLE_MARKS = re.compile("《([^《》\n]{1,60})》")
+_NOUN = re.compile(r"n[a-z]*|vn|eng|j|l")
+_NAME_TAGS = frozenset({"nr", "ns", "nz", "nt", "nrt", "nrfg"})
+_MODIFIERS = frozenset({"b", "vn", "an"})
+_LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9'+#&.-]*(?: [A-Za-z][A-Za-z0-9'+#&-]*){0,3}")
+_LATIN_SLANG = re.compile("(?:yyds|get|ok|okay|lol|omg|emo|diss|nice|app|vs|ps|btw|bug|no|yes|pick|cp|up|vip)", re.I)
+_LISTED = re.compile("(?<=、)(?:还有|以及|和|跟)?([\u3400-\u9fff]{2,8})(?=[、。！!？?，,\\s]|$)")
+_PROSE = re.compile("[的了是在我很太不也都就还]")
+_ALONE = frozenset("猫狗茶酒鱼虾辣烟")
+_CHOOSES = re.compile("[选爱养要吸撸]([猫狗])")
+
+
+def named_in_chinese(text: str, start: int, end: int, known: Sequence[Candidate]) -> list[Candidate]:
+    """Return what ``text[start:end]`` names; a known name that only begins a longer word gives way to it."""
+    titles = [
+        Candidate(found.start(), found.end(), found.group(1).strip(), "item", TITLE)
+        for found in TITLE_MARKS.finditer(text, start, end)
+        if found.group(1).strip()
+    ]
+    within = [c for c in known if start <= c.start and c.end <= end and not _overlaps(c, titles)]
+    taken = [*titles, *within]
+    taken += [c for c in _written(text, start, end) if not _overlaps(c, taken)]
+    nouns = list(_nouns(text, start, end, taken))
+    longer = [n for n in nouns if n.confidence == SINGLE and any(_holds(n, k) for k in within)]
+    kept = [t for t in taken if not any(_holds(n, t) for n in longer)]
+    return [*kept, *longer, *(n for n in nouns if not _overlaps(n, [*kept, *longer]))]
+
+
+def _written(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Latin words, and the items of a list that hold no words of prose."""
+    for found in _LATIN.finditer(text, start, end):
+        surface = found.group().rstrip(".-'&")
+        if (len(surface) > 2 or surface.isupper()) and not _LATIN_SLANG.fullmatch(surface) and not is_generic(surface):
+            yield Candidate(found.start(), found.start() + len(surface), surface, "topic", FOREIGN)
+    for found in _LISTED.finditer(text, start, end):
+        surface = found.group(1)
+        if not _PROSE.search(surface) and not chinese_feeling(surface) and not is_generic(surface):
+            yield Candidate(found.start(1), found.end(1), surface, "topic", COMPOUND)
+
+
+def _nouns(text: str, start: int, end: int, taken: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Merge neighbouring nouns; a modifier joins only before a noun, and what is taken stands between."""
+    run: list[tuple[int, int, str]] = []
+    at = start
+    for word, tag in _tagged(text[start:end]):
+        span = (at, at + len(word), tag)
+        at += len(word)
+        chosen = _CHOOSES.fullmatch(word)
+        if chosen:
+            yield Candidate(span[0] + 1, span[1], chosen.group(1), "topic", SINGLE)
+        elif (_NOUN.fullmatch(tag) or tag in _MODIFIERS or word in _ALONE) and not word.isspace() and word != "的":
+            if any(t.start <= span[0] and span[1] <= t.end for t in taken):
+                before_longer = [t for t in taken if t.start == span[0] and t.end > span[0]]
+                if not before_longer or before_longer[0].end != span[1]:
+                    yield from _noun(text, run)
+                    run = []
+                    continue
+            if run and not _joins(text, run, span):
+                yield from _noun(text, run)
+                run = []
+            run.append(span)
+        elif run and word == " " and run[-1][2] == "eng":
+            continue
+        else:
+            yield from _noun(text, run)
+            run = []
+    yield from _noun(text, run)
+
+
+def _joins(text: str, run: Sequence[tuple[int, int, str]], span: tuple[int, int, str]) -> bool:
+    if is_generic(text[span[0] : span[1]]) or is_generic(text[run[-1][0] : run[-1][1]]):
+        return False
+    if span[2] == "eng" and run[-1][2] in _MODIFIERS:
+        return False
+    return span[1] - run[0][0] <= LONGEST_NOUN or span[2] == "eng"
+
+
+def _noun(text: str, run: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
+    while run and (run[-1][2] in {"b", "an"} or (run[-1][2] == "vn" and run[0][2] in _NAME_TAGS)):
+        run = run[:-1]
+    if not run:
+        return
+    start, end = run[0][0], run[-1][1]
+    surface = text[start:end]
+    if surface in _ALONE:
+        yield Candidate(start, end, surface, "topic", SINGLE)
+        return
+    lone_verb = len(run) == 1 and run[0][2] in {"vn", "l", "j"}
+    if lone_verb or chinese_feeling(surface) or is_generic(surface) or (len(surface) < 2 and has_han(surface)):
+        return
+    if not has_han(surface):
+        if len(surface) > 2 or surface.isupper():
+            yield Candidate(start, end, surface, "topic", FOREIGN)
+        return
+    is_name = any(tag in _NAME_TAGS for _, _, tag in run)
+    kind = "person" if len(run) == 1 and run[0][2] in {"nr", "nrfg"} and len(surface) > 2 else "topic"
+    yield Candidate(start, end, surface, kind, NAME if is_name else COMPOUND if len(surface) > 3 else SINGLE)
+
+
+def _overlaps(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    return any(candidate.start < o.end and o.start < candidate.end for o in others)
+
+
+def _holds(noun: Candidate, name: Candidate) -> bool:
+    """Whether a known name is only the beginning of a longer word: 手机 in 手机壳."""
+    return name.kind == "topic" and noun.start == name.start and noun.end > name.end
+
+
+def _tagged(text: str) -> Iterator[tuple[str, str]]:
+    return ((pair.word, pair.flag) for pair in _tagger().cut(text))
+
+
+@cache
+def _tagger():  # type: ignore[no-untyped-def]
+    import jieba  # reads its dictionary in about a second: only when a Chinese text comes in
+    import jieba.posseg
+
+    jieba.setLogLevel(logging.ERROR)
+    return _quiet_tokenizer(jieba)
+
+
+def _quiet_tokenizer(jieba):  # type: ignore[no-untyped-def]
+    tokenizer = jieba.Tokenizer()
+    frequencies, total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True  # no cache file is written
+    return jieba.posseg.POSTokenizer(tokenizer)
