@@ -12,7 +12,7 @@ from services.language.chinese_feelings import chinese_feeling
 from services.language.generic import is_generic
 from services.language.scripts import has_han
 
-TITLE, NAME, COMPOUND, SINGLE, FOREIGN = 2.5, 1.2, 1.0, 0.6, 0.8
+TITLE, NAME, COMPOUND, SINGLE, FOREIGN = 2.5, 1.2, 1.0, 0.55, 0.8
 LONGEST_NOUN = 8
 
 TITLE_MARKS = re.compile("《([^《》\n]{1,60})》")

@@ -13,11 +13,15 @@ from services.language.word_lists import valences, word_list
 
 SUBJECTS = word_list("subjects")
 CUE = 0.6
+FELT_BAD = 0.35
+"""A lone mild word is no bad verdict: ``no activation charge``."""
 VERDICT = 1.2
 """VADER valence, of 4, from which a noun is a verdict and no name."""
 
+_CHOOSES = re.compile(r"\b(?:choose|chose|pick(?:ed)?|take|took)\b", re.IGNORECASE)
+_CHOSEN_OVER = re.compile(r"\b(?:over|rather than|instead of)\b", re.IGNORECASE)
 _PREFERS = re.compile(
-    r"\b(?:prefer\w*|(?:rather|sooner) \w+|choose|chose|pick|take|more of an?)\b", re.IGNORECASE
+    r"\b(?:prefer\w*|(?:rather|sooner) \w+|more of an?)\b", re.IGNORECASE
 )  # fmt: skip
 _PREFERRED_TO = re.compile(r"\b(?:to|over|rather than|instead of|than)\b", re.IGNORECASE)
 _BEATS = re.compile(
@@ -69,17 +73,19 @@ def _with_cues(clause: str, nameless: str) -> float:
         return max(CUE, felt)
     if LIKES.search(clause) and felt > -FELT:
         return max(CUE, felt)
-    return felt if abs(felt) >= FELT else 0.0
+    return felt if felt >= FELT or felt <= -FELT_BAD else 0.0
 
 
 def _comparison(clause: str, start: int, found: Sequence[Candidate]) -> list[float] | None:
     """Split ``I prefer A to B``, ``A is better than B`` and ``A instead of B`` into a liked and a disliked side."""
-    prefers = _PREFERS.search(clause)
-    if prefers is not None:
-        border = _PREFERRED_TO.search(clause, prefers.end())
+    for verb, against in ((_PREFERS, _PREFERRED_TO), (_CHOOSES, _CHOSEN_OVER)):
+        prefers = verb.search(clause)
+        if prefers is None:
+            continue
+        border = against.search(clause, prefers.end())
         if border is not None and any(c.start - start >= border.end() for c in found):
             return [CUE if c.start - start < border.start() else -CUE for c in found]
-        if prefers.group().lower().startswith(("prefer", "rather", "more of")):
+        if verb is _PREFERS:
             return [CUE] * len(found)
     for pattern, sign in ((_BEATS, 1.0), (_LOSES, -1.0)):
         border = pattern.search(clause)
