@@ -97,6 +97,8 @@ NODES = (
             Property("kind", "string", "review, post, comment, description"),
             Property("language", "string", "ISO 639-1"),
             Property("at", "datetime", "UTC"),
+            _derived("mined_by", "string", "name and version of what read it: rules, or a language model"),
+            _derived("mining_failed", "string", "why the language model could not read it; the rules did"),
         ),
     ),
     NodeType(
@@ -107,7 +109,7 @@ NODES = (
             Property("interest_id", "string", "readable slug"),
             Property("name", "string", "name to show"),
             Property("name_zh", "string", "Chinese name where known"),
-            Property("kind", "string", "topic, genre, brand, person, item"),
+            Property("kind", "string", "topic, genre, brand, person, place, item, attribute"),
             Property("language", "string", "language of the name"),
             Property("aliases", "list of string", "surface forms met"),
             Property("support", "int", "items and documents that carry it"),

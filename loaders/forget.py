@@ -19,6 +19,7 @@ from services.learning.neighbours import OF_USERS, count_stale_neighbours, rebui
 from services.learning.similarity import JOB as SIMILARITY
 from services.learning.similarity import OF_ITEMS, count_stale, rebuild_similarity
 from services.learning.stored_likeness import stored_likeness
+from services.llm.store import forget_replies
 from services.observability.progress import Progress
 from services.privacy.database_scan import scan_database
 from services.privacy.erasure import Erased, begun_erasures, erase_user
@@ -115,6 +116,7 @@ def _report(
     key = read_or_make_key(folder)
     rejected = forget_rejected_rows(folder, traces) if gone else 0
     masked = mask_logs(place.folder.logs, traces) if gone else 0
+    replies = forget_replies(folder, traces.user_id) if gone else 0
     database = scan_database(place.driver, traces, progress)
     files = scan_files(folder, traces, progress)
     return ErasureReport(
@@ -127,6 +129,7 @@ def _report(
         names_gone=gone[1].names if gone else 0,
         rejected_rows=rejected,
         masked=masked,
+        model_replies=replies,
         is_id_telling=traces.is_id_telling,
         pieces=len(traces.words),
         shared_pieces=traces.shared,

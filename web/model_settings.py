@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph_schema.errors import SettingsError
 from services.embedding.settings import KINDS, EmbeddingSettings
-from services.llm.settings import METHODS, ModelSettings
+from services.llm.settings import AT_ONCE, METHODS, TIMEOUT, ModelSettings
 
 OPENAI = "https://api.openai.com/v1"
 
@@ -30,10 +30,10 @@ def read_model_settings(values: Mapping[str, str], here: Path) -> ModelSettings 
         model,
         values.get("LLM_API_KEY") or values.get("OPENAI_API_KEY") or "",
         next((known for known in METHODS if known == method), None),
-        _number(values, "LLM_AT_ONCE") or ModelSettings.at_once,
+        _number(values, "LLM_AT_ONCE") or AT_ONCE,
         _number(values, "LLM_RPM"),
         _number(values, "LLM_TPM"),
-        float(_number(values, "LLM_TIMEOUT") or 60),
+        float(_number(values, "LLM_TIMEOUT") or TIMEOUT),
         _number(values, "LLM_TEXTS_A_CALL") or 1,
         here / Path(prices).expanduser() if prices else None,
     )

@@ -25,7 +25,7 @@ from services.llm.limiter import Limiter
 from services.llm.prices import read_prices
 from services.llm.server import Server
 from services.llm.settings import ModelSettings
-from services.llm.store import ModelStore
+from services.llm.store import NAME, ModelStore
 from services.observability.progress import Progress, choose_progress
 from services.recommenders.catalogue import recommenders
 from web.settings import Settings, read_settings
@@ -60,7 +60,7 @@ def choose_model(settings: Settings, job: str, budget: Budget | None = None) -> 
 
 def open_model_store(settings: Settings) -> ModelStore:
     """Return the file of replies and costs, in the data folder."""
-    return ModelStore(settings.folder.path / "models.sqlite")
+    return ModelStore(settings.folder.path / NAME)
 
 
 def _only_model(settings: ModelSettings) -> str:

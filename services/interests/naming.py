@@ -11,7 +11,7 @@ from services.language.canonical import Name, canonical
 from services.language.generic import is_generic
 
 UPSERT_INTERESTS = cypher(__file__, "upsert_interests")
-KINDS = ("genre", "person", "brand", "item", "topic")
+KINDS = ("genre", "person", "brand", "item", "place", "attribute", "topic")
 """Kinds of interest, the most telling first."""
 
 

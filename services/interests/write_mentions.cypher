@@ -1,8 +1,11 @@
-// Evidence: the words of a text that name an interest; replaces what was found in the text before.
-// in:  $rows: [document_id, [[interest_id, start, end, quote, surface, polarity, strength], ...]], $extractor
+// Evidence: the words of a text that name an interest; replaces what was found in the text before. A text that was
+// changed while it was read is left for the next run.
+// in:  $rows: [document_id, [[interest_id, start, end, quote, surface, polarity, strength], ...], extractor: what found
+//      these, failed: why the wanted one did not, or null, text: as it was read], $mined_by: the wanted extractor
 UNWIND $rows AS row
 MATCH (document:Document {document_id: row[0]})
-SET document.mined_by = $extractor
+WHERE coalesce(document.text, '') = row[4]
+SET document.mined_by = $mined_by, document.mining_failed = row[3]
 WITH row, document
 CALL (document) {
   MATCH (document)-[old:MENTIONS]->(:Interest)
@@ -19,5 +22,5 @@ CALL (document) {
 UNWIND row[1] AS tag
 MATCH (interest:Interest {interest_id: tag[0]})
 CREATE (document)-[:MENTIONS {
-  start: tag[1], end: tag[2], quote: tag[3], surface: tag[4], polarity: tag[5], strength: tag[6], extractor: $extractor
+  start: tag[1], end: tag[2], quote: tag[3], surface: tag[4], polarity: tag[5], strength: tag[6], extractor: row[2]
 }]->(interest)

@@ -113,6 +113,7 @@ class Document(Model):  # type: ignore[misc]
     language = Property()
     at = Property()
     mined_by = Property()
+    mining_failed = Property()
 
     author = RelatedFrom("User", "WROTE")
     items = RelatedTo("Item", "ABOUT_ITEM")

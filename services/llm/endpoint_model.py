@@ -83,6 +83,10 @@ class EndpointModel:
         """Return what a reply is stored under: the model, all words of the prompt, its schema, and the text."""
         return hashlib.sha256("\0".join((self.name, prompt.fingerprint, masked(text))).encode()).hexdigest()
 
+    def messages(self, prompt: Prompt[R], text: str, with_schema: bool = False) -> list[Message]:
+        """Return what leaves the machine: the prompt and the text without personal data."""
+        return prompt.messages(masked(text), with_schema)
+
     def recall(self, prompt: Prompt[R], text: str, check: Check[R] = accept) -> R | None:
         """Return the stored reply; one that does not pass (any more) is dropped."""
         key = self.key(prompt, text)
@@ -102,7 +106,6 @@ class EndpointModel:
         """Store a reply that passed."""
         self.store.keep(
             self.key(prompt, text),
-            text,
             about,
             self.name,
             prompt.name,
@@ -129,7 +132,7 @@ class EndpointModel:
         """
         wrong, has_told = "", False
         for method in self._methods():
-            messages = prompt.messages(masked(text), with_schema=method in ("json_object", "text"))
+            messages = self.messages(prompt, text, with_schema=method in ("json_object", "text"))
             try:
                 read = self._call(prompt, messages, method, check, texts)
                 if read.reply is None and not has_told:

@@ -85,6 +85,15 @@ class Server:
             raise PassingError("the answer is none of an OpenAI-compatible server") from error
         return _answer(message)
 
+    def request(self, messages: Sequence[Message], prompt: Prompt[R], method: Method) -> dict[str, Any]:
+        """Return the body that a call would send, for a file of many."""
+        asked = self._arguments(prompt, method)
+        asked.pop("extra_body", None)
+        temperature = {} if _thinks(self.settings.model) else {"temperature": 0}
+        told = [{"role": role, "content": text} for role, text in messages]
+        limit = {"max_completion_tokens": asked.pop("max_tokens")}
+        return {"model": self.settings.model, "messages": told, **limit, **temperature, **asked}
+
     def offered(self) -> list[str]:
         """Return the names of the models that the server offers. Raises ModelUnavailableError."""
         import openai

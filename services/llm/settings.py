@@ -11,6 +11,9 @@ METHODS: tuple[Method, ...] = get_args(Method)
 """Ways to ask for a shape, the firmest first."""
 
 
+AT_ONCE, TIMEOUT = 4, 60.0
+
+
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
     """An OpenAI-compatible server.
@@ -37,9 +40,9 @@ class ModelSettings:
     model: str = ""
     key: str = field(default="", repr=False)
     method: Method | None = None
-    at_once: int = 4
+    at_once: int = AT_ONCE
     requests_a_minute: int | None = None
     tokens_a_minute: int | None = None
-    timeout: float = 60.0
+    timeout: float = TIMEOUT
     texts_a_call: int = 1
     prices_file: Path | None = None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from graph_schema.errors import SettingsError
 
+NAME = "models.sqlite"
 SCHEMA = Path(__file__).with_name("store.sql")
 BUSY_SECONDS = 30.0
 
@@ -57,11 +58,6 @@ class Spent:
     unpriced: int
 
 
-def text_hash(text: str) -> str:
-    """Return the name under which replies to a text are found again."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 class ModelStore:
     """An SQLite file that threads and processes share; readable by its owner only."""
 
@@ -94,25 +90,21 @@ class ModelStore:
             row = self._connection.execute("SELECT reply FROM replies WHERE key = ?", [key]).fetchone()
         return None if row is None else str(row[0])
 
-    def keep(
-        self, key: str, text: str, about: str | None, model: str, prompt: str, version: int, reply: str, at: float
-    ) -> None:
-        """Store a reply; the text itself is not stored."""
-        row = [key, text_hash(text), about and text_hash(about), model, prompt, version, reply, at]
+    def keep(self, key: str, about: str | None, model: str, prompt: str, version: int, reply: str, at: float) -> None:
+        """Store a reply; ``about`` is the user whom it concerns."""
+        row = [key, about and _hidden(about), model, prompt, version, reply, at]
         with self._lock:
-            self._connection.execute("INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            self._connection.execute("INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
     def drop(self, key: str) -> None:
         """Forget one reply."""
         with self._lock:
             self._connection.execute("DELETE FROM replies WHERE key = ?", [key])
 
-    def forget(self, texts: Iterable[str], about: str) -> int:
-        """Erase the replies to these texts and those about this person; return how many."""
+    def forget(self, about: str) -> int:
+        """Erase every reply that concerns this user, from the file itself too; return how many."""
         with self._transaction() as connection:
-            erased = connection.execute("DELETE FROM replies WHERE about = ?", [text_hash(about)]).rowcount
-            for text in texts:
-                erased += connection.execute("DELETE FROM replies WHERE text_hash = ?", [text_hash(text)]).rowcount
+            erased = connection.execute("DELETE FROM replies WHERE about = ?", [_hidden(about)]).rowcount
         with self._lock:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return erased
@@ -170,3 +162,19 @@ class ModelStore:
                 self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
+
+
+def forget_replies(folder: Path, user_id: str) -> int:
+    """Erase what models replied about a user, where the data folder keeps replies at all; return how many."""
+    path = folder / NAME
+    if not path.exists():
+        return 0
+    store = ModelStore(path)
+    try:
+        return store.forget(user_id)
+    finally:
+        store.close()
+
+
+def _hidden(user_id: str) -> str:
+    return hashlib.sha256(user_id.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,8 +1,7 @@
 -- Replies of language models by the hash of what was asked, what each call used, and how each server is best asked.
--- Times are seconds since 1970 UTC. No text that was sent is kept, only its hash.
+-- Times are seconds since 1970 UTC. No text that was sent is kept, only its hash; of the person whom it concerns, a hash.
 CREATE TABLE IF NOT EXISTS replies (
     key TEXT PRIMARY KEY,
-    text_hash TEXT NOT NULL,
     about TEXT,
     model TEXT NOT NULL,
     prompt TEXT NOT NULL,
@@ -10,7 +9,6 @@ CREATE TABLE IF NOT EXISTS replies (
     reply TEXT NOT NULL,
     at REAL NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS replies_by_text ON replies (text_hash);
 CREATE INDEX IF NOT EXISTS replies_by_person ON replies (about) WHERE about IS NOT NULL;
 CREATE TABLE IF NOT EXISTS calls (
     at REAL NOT NULL,

@@ -21,8 +21,9 @@ class ErasureReport:
 
     ``subject`` is a keyed hash of the id. ``is_id_telling`` says whether the id was looked for everywhere, or, being
     short, only where ids of users stand; ``pieces`` how many pieces of texts and names were looked for, and
-    ``shared_pieces`` how many were not because others have the same words. ``rejected_rows`` and ``masked`` count what
-    was removed from files. ``was_resumed`` when an earlier run had begun: its texts could not be looked for.
+    ``shared_pieces`` how many were not because others have the same words. ``rejected_rows``, ``masked`` and
+    ``model_replies`` count what was removed from files. ``was_resumed`` when an earlier run had begun: its texts could
+    not be looked for.
     """
 
     subject: str
@@ -34,6 +35,7 @@ class ErasureReport:
     names_gone: int
     rejected_rows: int
     masked: int
+    model_replies: int
     is_id_telling: bool
     pieces: int
     shared_pieces: int

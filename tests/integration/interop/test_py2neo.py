@@ -34,7 +34,7 @@ def test_every_property_is_one_of_the_model() -> None:
             assert node.label in ("Job", "Migration")
             continue
         assert model.__primarykey__ == node.key
-        known = {one.name for one in node.properties} | {"mined_by"}
+        known = {one.name for one in node.properties}
         given = {name for name, value in vars(model).items() if isinstance(value, ogm.Property)}
         assert given <= known and node.key in given
 

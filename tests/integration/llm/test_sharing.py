@@ -93,14 +93,18 @@ def test_a_budget_is_never_exceeded(scripted: ScriptedModel, model: EndpointMode
     assert 0 < spent.input_tokens + spent.output_tokens <= 3000
 
 
-def test_forgetting_a_person_erases_what_was_replied_about_them(model: EndpointModel, store: ModelStore) -> None:
-    model.ask(LIKED, "I am Ann and love jazz")
-    model.ask(LIKED, "a portrait of somebody", about="ann")
-    model.ask(LIKED, "Bob loves tea")
+def test_forgetting_a_person_erases_what_was_replied_about_them(
+    scripted: ScriptedModel, model: EndpointModel, store: ModelStore
+) -> None:
+    scripted.script = [Said('{"names":["zither of ann"]}')]
+    model.ask(LIKED, "I am Ann and love my zither", about="ann")
+    model.ask(LIKED, "Bob loves tea", about="bob")
 
-    assert store.forget(["I am Ann and love jazz"], "ann") == 2
+    assert store.forget("ann") == 1
     assert model.recall(LIKED, "Bob loves tea") == Liked(names=["jazz"])
-    assert b"Ann" not in store.path.read_bytes()
+    assert model.recall(LIKED, "I am Ann and love my zither") is None
+    kept = b"".join(path.read_bytes() for path in store.path.parent.glob("models.sqlite*"))
+    assert b"zither" not in kept
 
 
 def test_personal_data_does_not_leave(scripted: ScriptedModel, model: EndpointModel) -> None:

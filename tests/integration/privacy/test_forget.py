@@ -23,6 +23,7 @@ from loaders.forget import Place, Shared, forget, look_for
 from services.database.embedded.folder import DataFolder
 from services.database.settings import DatabaseSettings
 from services.feedback.kinds import read_table
+from services.llm.store import ModelStore
 from services.observability.progress import SilentProgress
 from services.privacy.erasure import begun_erasures
 from services.privacy.report import NAME, ErasureReport
@@ -111,6 +112,17 @@ def test_the_graph_is_as_if_the_person_had_never_been(place: Place) -> None:
     kept = (place.folder.path / NAME).read_text(encoding="utf-8")
     assert [marker for marker in MARKERS if marker in kept] == []
     assert json.loads(kept)["subject"] == report.subject
+
+
+def test_what_a_language_model_replied_about_the_person_goes_too(place: Place) -> None:
+    plant_whole(place.driver, toy_records() + planted())
+    store = ModelStore(place.folder.path / "models.sqlite")
+    store.keep("k1", ID, "m", "mine-interests", 1, '{"names": ["zither"]}', 1.0)
+    store.keep("k2", "ada", "m", "mine-interests", 1, '{"names": ["jazz"]}', 1.0)
+    report = forget_one(place, ID)
+    assert report.model_replies == 1
+    assert (store.reply("k1"), store.reply("k2")) == (None, '{"names": ["jazz"]}')
+    store.close()
 
 
 def test_files_lose_the_person_and_what_is_left_in_one_is_said(place: Place) -> None:
