@@ -106,6 +106,17 @@ class ParameterError(InterestGraphError):
         super().__init__(f"parameter {name!r}: {what}; {remedy}")
 
 
+class ConversationMovedOnError(InterestGraphError):
+    """Two turns of one conversation came in at once."""
+
+    def __init__(self) -> None:
+        super().__init__("this conversation went on elsewhere meanwhile, so the turn was not kept; say it again")
+
+
+class UtteranceError(InterestGraphError):
+    """What was said cannot be read: empty, or too long."""
+
+
 class QueryTooSlowError(InterestGraphError):
     """A query was stopped because it took too long."""
 

@@ -38,11 +38,13 @@ def fingerprint(driver: Driver, everything: bool = False) -> Fingerprint:
     parts: dict[str, tuple[str, int]] = {}
     with driver.session(fetch_size=5000) as session:
         for node in model.NODES if everything else model.FACT_NODES:
-            if node.label in ("Job", "Migration"):
+            if node.label in model.LOGS:
                 continue
             names = [name for name in _wanted(node.properties, everything) if name != node.key or not node.identity]
             parts[node.label] = _combine(session.run(NODES, label=node.label, key=keys[node.label], names=names))
         for tie in model.RELATIONSHIPS if everything else model.FACT_RELATIONSHIPS:
+            if tie.start in model.LOGS or tie.end in model.LOGS:
+                continue
             names = _wanted(tie.properties, everything)
             ends = {"start": tie.start, "start_key": keys[tie.start], "end_key": keys[tie.end]}
             parts[_part(tie)] = _combine(session.run(RELATIONSHIPS, {"type": tie.type, "names": names, **ends}))

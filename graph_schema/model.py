@@ -94,7 +94,7 @@ NODES = (
             Property("document_id", "string", "the source's id"),
             Property("text", "string", "as stored; all spans point into it"),
             Property("title", "string", "headline"),
-            Property("kind", "string", "review, post, comment, description"),
+            Property("kind", "string", "review, post, comment, description, chat"),
             Property("language", "string", "ISO 639-1"),
             Property("at", "datetime", "UTC"),
             _derived("mined_by", "string", "name and version of what read it: rules, or a language model"),
@@ -141,6 +141,20 @@ NODES = (
         ),
         is_derived=True,
         identity="contents",
+    ),
+    NodeType(
+        "Conversation",
+        "conversation_id",
+        "a dialogue that recommends: where it stands, so that the next session goes on",
+        (
+            Property("conversation_id", "string", "id"),
+            Property("state", "string", "JSON: wishes, limits, what was shown, the last turns"),
+            Property("language", "string", "language it is held in: en or zh"),
+            Property("turns", "int", "number of turns"),
+            Property("started_at", "datetime", "UTC"),
+            Property("last_at", "datetime", "UTC"),
+        ),
+        is_derived=True,
     ),
     NodeType(
         "Job",
@@ -314,10 +328,14 @@ RELATIONSHIPS = (
         ),
         is_derived=True,
     ),
+    RelationshipType("HELD", "User", "Conversation", "who held the conversation", is_derived=True),
+    RelationshipType("HAS_TURN", "Conversation", "Document", "what was said in it, one text a turn", is_derived=True),
     RelationshipType(
         "PART_OF", "Community", "Community", "the broad group that holds all members of a fine one", is_derived=True
     ),
 )
 
+LOGS = ("Conversation", "Job", "Migration")
+"""Labels of what ran and what was talked of: neither facts of a source nor computed from them."""
 FACT_NODES = tuple(node for node in NODES if not node.is_derived)
 FACT_RELATIONSHIPS = tuple(tie for tie in RELATIONSHIPS if not tie.is_derived)

@@ -14,6 +14,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from werkzeug.exceptions import HTTPException
 
 from graph_schema.errors import InterestGraphError
+from services.conversation.dialogue import Understanding
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
 from services.lists.house_rules import HouseRules
@@ -21,6 +22,7 @@ from services.lists.listing import Lists
 from services.recommenders.catalogue import recommenders
 from web.addresses import EncodedSegments, IdConverter
 from web.api.answering import tell, tell_invalid
+from web.api.chat import chat
 from web.api.communities import communities
 from web.api.events import events
 from web.api.gorse import gorse
@@ -38,6 +40,7 @@ from web.guard import API, check_host, check_json, check_origin, check_sign_in
 from web.headers import add_headers
 from web.languages import choose_language
 from web.pages import api_docs, community, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
+from web.pages import chat as chat_page  # noqa: F401  (as they do)
 from web.pages import queries as query_pages  # noqa: F401  (as they do)
 from web.pages import statements as statement_buttons  # noqa: F401  (as they do)
 from web.pages import user as user_page  # noqa: F401  (as they do)
@@ -59,8 +62,12 @@ def create_app(
     table: FeedbackTable | None = None,
     rules: InterestRules | None = None,
     house: HouseRules | None = None,
+    understanding: Understanding | None = None,
 ) -> Flask:
-    """Return the site over a graph; ``driver`` stays the caller's to close."""
+    """Return the site over a graph; ``driver`` stays the caller's to close.
+
+    ``understanding`` reads what people say in conversations; rules if left out.
+    """
     chosen = settings or SiteSettings()
     app = OpenAPI(
         "web",
@@ -73,7 +80,9 @@ def create_app(
     )
     app.openapi_version = "3.1.0"
     lists = Lists(driver, recommenders(driver), house or HouseRules())
-    app.extensions["interest_graph"] = Site(chosen, driver, lists, table or read_table(), rules or InterestRules())
+    app.extensions["interest_graph"] = Site(
+        chosen, driver, lists, table or read_table(), rules or InterestRules(), understanding=understanding
+    )
     app.config.update(
         SECRET_KEY=chosen.secret_key,
         MAX_CONTENT_LENGTH=MOST_BYTES,
@@ -109,7 +118,7 @@ def _register(app: OpenAPI) -> None:
     for check in (check_host, check_sign_in, check_origin, check_json):
         app.before_request(check)
     app.after_request(add_headers)
-    described = (users, items, interests, communities, graph, queries, events, statements, health, rights, gorse)
+    described = (users, items, interests, communities, graph, queries, events, statements, chat, health, rights, gorse)
     for api in described:
         app.register_api(api)
     app.register_blueprint(pages)

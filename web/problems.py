@@ -10,6 +10,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from werkzeug.exceptions import HTTPException
 
 from graph_schema.errors import (
+    ConversationMovedOnError,
     DatabaseError,
     FilterError,
     InterestGraphError,
@@ -23,6 +24,7 @@ from graph_schema.errors import (
     UnknownQueryError,
     UnknownRecommenderError,
     UnknownUserError,
+    UtteranceError,
 )
 from services.database.connection import explain
 from services.search.cursor import InvalidCursorError
@@ -75,6 +77,10 @@ def problem_of(error: InterestGraphError | HTTPException | DriverError | Neo4jEr
         return Problem(422, gettext("This event cannot be stored"), text, f"body.{field}", rest)
     if isinstance(error, RejectedStatementError):
         return Problem(422, gettext("This cannot be said of an interest"), what, "body.kind", remedy)
+    if isinstance(error, UtteranceError):
+        return Problem(422, gettext("This cannot be read"), what, "body.say", remedy)
+    if isinstance(error, ConversationMovedOnError):
+        return Problem(409, gettext("The conversation has moved on"), what, None, remedy)
     return Problem(500, gettext("Something is not set up"), what, None, remedy or None)
 
 

@@ -10,12 +10,15 @@ from datetime import UTC, datetime
 from flask import current_app
 from neo4j import Driver
 
+from services.conversation.dialogue import Understanding
+from services.conversation.session import Session
 from services.database.embedded.folder import DataFolder
 from services.database.embedded.server import find_server
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
 from services.lists.listing import Lists
 from web.settings import Settings
+from web.talking import talking
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -70,6 +73,12 @@ class Site:
     table: FeedbackTable = field(default_factory=read_table)
     rules: InterestRules = field(default_factory=InterestRules)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    understanding: Understanding | None = None
+
+    @property
+    def session(self) -> Session:
+        """Conversations as this site holds them; without an understanding of another kind, by rules."""
+        return talking(self.lists, self.table, self.rules, self.now, self.understanding)
 
 
 def site() -> Site:

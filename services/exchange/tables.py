@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from graph_schema import model
 from graph_schema.model import NodeType, Property, RelationshipType
 
-NEVER_EXPORTED = ("Job", "Migration")
 KEYS = {node.label: node.key for node in model.NODES}
 
 
@@ -47,8 +46,9 @@ class Table:
 
 def tables(everything: bool = False) -> tuple[Table, ...]:
     """Return the tables of facts, nodes first; with ``everything`` also what is derived."""
-    nodes = [_node_table(node) for node in model.NODES if node.label not in NEVER_EXPORTED]
-    found = [*nodes, *(_tie_table(tie) for tie in model.RELATIONSHIPS)]
+    nodes = [_node_table(node) for node in model.NODES if node.label not in model.LOGS]
+    ties = (tie for tie in model.RELATIONSHIPS if not {tie.start, tie.end} & set(model.LOGS))
+    found = [*nodes, *(_tie_table(tie) for tie in ties)]
     return tuple(found) if everything else tuple(one.with_facts_only() for one in found if not one.is_derived)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from graph_schema.cypher import cypher
 from services.explanations.social import is_social, social_path
+from services.explanations.wishes import is_wish, wish_path
 from services.recommenders.candidate import Node, Term
 
 PATH_ITEM_BASED = cypher(__file__, "path_item_based")
@@ -34,8 +35,8 @@ def path_query(term: Term, item: Node) -> tuple[str, dict[str, str]]:
         return _content_query(term, item)
     if term.kind == "user-based":
         return _user_based_query(term)
-    if is_social(term):
-        query, parameters = social_path(term)
+    if is_wish(term) or is_social(term):
+        query, parameters = wish_path(term, item) if is_wish(term) else social_path(term)
         return pasteable(query, parameters), parameters
     user, middle, _ = term.nodes
     first, second = term.ties

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.explanations.social import is_social, social_sentence
+from services.explanations.wishes import is_wish, wish_sentence
 from services.recommenders.candidate import Node, Term, Tie
 
 DID = {
@@ -131,6 +132,8 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
         )
     if term.kind == "user-based":
         return _neighbour_sentence(term, language)
+    if is_wish(term):
+        return _wish_sentence(term, item, language)
     if is_social(term):
         return social_sentence(term, quoted(item, language), language)
     if term.kind == "content":
@@ -198,6 +201,13 @@ def _interest_sentence(term: Term, language: str) -> str:
     drawn = term.ties[0]
     words = (STATED if drawn.detail else DRAWN)[language][drawn.weight > 0].format(interest=name, about=about)
     return words[0].upper() + words[1:]
+
+
+def _wish_sentence(term: Term, item: Node, language: str) -> str:
+    first, title = term.nodes[0], quoted(item, language)
+    about = ABOUT[language][term.ties[0].detail if term.ties[0].detail in ABOUT[language] else "text"]
+    words = about.format(item=title, interest=_named(first, language))
+    return wish_sentence(term, words, title, quoted(first, language), language)
 
 
 def _named(interest: Node, language: str) -> str:

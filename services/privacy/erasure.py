@@ -22,6 +22,7 @@ ERASE_INTERACTIONS = cypher(__file__, "erase_interactions")
 ERASE_TAGGINGS = cypher(__file__, "erase_taggings")
 READ_TEXTS = cypher(__file__, "read_texts")
 ERASE_TEXTS = cypher(__file__, "erase_texts")
+ERASE_CONVERSATIONS = cypher(__file__, "erase_conversations")
 ERASE_TIES = cypher(__file__, "erase_ties")
 ERASE_NODE = cypher(__file__, "erase_node")
 ERASE_BARE_ITEMS = cypher(__file__, "erase_bare_items")
@@ -68,7 +69,7 @@ def erase_user(driver: Driver, user_id: str, now: datetime, progress: Progress) 
     with driver.session() as session, progress.step("erasing", rows[0]["ties"], "facts") as step:
         session.execute_write(lambda tx: tx.run(BEGIN_ERASURE, user_id=user_id, now=now).consume())
         while True:
-            for batch in (_erase_interactions, _erase_taggings, _erase_texts, _erase_ties):
+            for batch in (_erase_interactions, _erase_taggings, _erase_conversations, _erase_texts, _erase_ties):
                 counts += _repeat(session, batch, user_id, now, step)
             if not session.execute_write(_erase_node, user_id):
                 break
@@ -111,6 +112,11 @@ def _erase_texts(tx: ManagedTransaction, user_id: str, now: datetime) -> Counter
     bare = _erase_bare_items(tx, [item_id for text in own for item_id in text["item_ids"]])
     loose = sum(not text["item_ids"] for text in own)
     return +Counter({"texts": len(own), "loose texts": loose, "done": len(texts), "bare items": bare})
+
+
+def _erase_conversations(tx: ManagedTransaction, user_id: str, now: datetime) -> Counter[str]:
+    n = tx.run(ERASE_CONVERSATIONS, user_id=user_id, limit=TEXTS_A_BATCH).single(strict=True)["conversations"]
+    return +Counter({"tie HELD": n, "done": n})
 
 
 def _erase_ties(tx: ManagedTransaction, user_id: str, now: datetime) -> Counter[str]:

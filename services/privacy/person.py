@@ -92,6 +92,7 @@ class Person:
     feedback: tuple[Feedback, ...]
     tags: tuple[Fields, ...]
     texts: tuple[Text, ...]
+    conversations: tuple[Fields, ...]
     follows: tuple[Fields, ...]
     followers: tuple[Fields, ...]
     statements: tuple[Tie, ...]
@@ -112,6 +113,7 @@ def read_person(driver: Driver, user_id: str) -> Person:
         feedback=tuple(_feedback(one) for one in row["feedback"]),
         tags=tuple(row["tags"]),
         texts=tuple(Text(one["document"], tuple(one["about"]), tuple(one["mentions"])) for one in row["texts"]),
+        conversations=tuple(row["conversations"]),
         follows=tuple(row["follows"]),
         followers=tuple(row["followers"]),
         statements=tuple(tie for tie in ties if tie.type == STATEMENT),

@@ -1,6 +1,6 @@
 // What a person did, wrote, tagged, and whom they follow: the facts, with names to read them by.
 // in:  $user_id
-// out: profile, feedback, tags, texts, follows, followers
+// out: profile, feedback, tags, texts, conversations, follows, followers
 MATCH (user:User {user_id: $user_id})
 RETURN properties(user) AS profile,
   COLLECT {
@@ -24,6 +24,9 @@ RETURN properties(user) AS profile,
                                 RETURN {interest_id: interest.interest_id, quote: mention.quote,
                                         polarity: mention.polarity, strength: mention.strength} }}
   } AS texts,
+  COLLECT { MATCH (user)-[:HELD]->(conversation:Conversation)
+            WITH conversation ORDER BY conversation.started_at, conversation.conversation_id
+            RETURN properties(conversation) } AS conversations,
   COLLECT { MATCH (user)-[tie:FOLLOWS]->(other:User)
             WITH tie, other ORDER BY other.user_id
             RETURN {user_id: other.user_id, name: other.name, at: tie.at} } AS follows,

@@ -77,6 +77,7 @@ class PersonReply(Reply):
     feedback: list[FeedbackOfPerson]
     tags: list[dict[str, Any]]
     texts: list[TextOfPerson]
+    conversations: list[dict[str, Any]]
     follows: list[dict[str, Any]]
     followers: list[dict[str, Any]]
     statements: list[TieOfPerson]

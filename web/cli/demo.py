@@ -17,6 +17,7 @@ from services.database.settings import DatabaseSettings
 from services.embedding.embedder import Embedder
 from services.observability.progress import Progress, choose_progress
 from web.app import create_app
+from web.chat_model import choose_understanding
 from web.neo4j_browser import greeting
 from web.serving import LOCAL, free_port, serve, site_address
 from web.settings import read_settings
@@ -57,7 +58,9 @@ def command(port: int | None) -> None:
         if is_sample:
             embed_sample(driver, choose_embedder(settings.embedding), progress)
         site = site_settings(settings, LOCAL)
-        app = create_app(driver, site, table, rules, settings.house_rules())
+        app = create_app(
+            driver, site, table, rules, settings.house_rules(), choose_understanding(settings, driver)
+        )
         address = site_address(LOCAL, chosen)
         shown = addresses(address, site.browser_url, login, is_ours=settings.database is None)
         to_try = (TO_TRY if is_sample else OTHERS).format(site=address)

@@ -34,6 +34,7 @@ COMMANDS = {
     "interests": "web.cli.interests",
     "communities": "web.cli.communities",
     "follow-suggestions": "web.cli.follow_suggestions",
+    "chat": "web.cli.chat",
     "users": "web.cli.users",
     "search": "web.cli.search",
     "export-person": "web.cli.export_person",

@@ -31,3 +31,6 @@ if (boxes.length) {
   }, { rootMargin: "200px" });
   boxes.forEach((box) => seen.observe(box));
 }
+
+const talk = document.querySelector("[data-chat]");
+if (talk) import(talk.dataset.module).then((module) => module.start(talk));

@@ -1,0 +1,65 @@
+"""An utterance with each name in it replaced by one mark, so that sentences can be read around the names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from services.conversation.acts import Thing
+from services.conversation.names import Mention, Names
+from services.conversation.references import IT, MAKER, it, nth
+from services.conversation.state import State
+from services.conversation.utterance import FIRST_MARK, MARK
+
+MARKS = re.compile(MARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """The text with marks, and what each stands for with the words it was said by."""
+
+    text: str
+    mentions: dict[str, tuple[Mention, str]]
+
+    def of(self, piece: str) -> list[tuple[Mention, str]]:
+        """Return the mentions in a piece of the text, in order."""
+        return [self.mentions[mark] for mark in MARKS.findall(piece)]
+
+
+def mask(text: str, names: Names, state: State) -> Masked:
+    """Find names first, then what points at the list, at an item or at who made it."""
+    found = [*names.mentions(text, state.listed), *_pointing(text, names, state)]
+    parts: list[str] = []
+    mentions: dict[str, tuple[Mention, str]] = {}
+    end = 0
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.start < end:
+            continue
+        mark = chr(FIRST_MARK + len(mentions))
+        mentions[mark] = (one, text[one.start : one.end])
+        parts += [text[end : one.start], mark]
+        end = one.end
+    return Masked("".join([*parts, text[end:]]), mentions)
+
+
+def _pointing(text: str, names: Names, state: State) -> list[Mention]:
+    found: list[Mention] = []
+    for start, end, thing in nth(text, state.listed):
+        if state.listed:
+            found.append(_at(start, end, (thing,) if thing else ()))
+    taken = [(one.start, one.end) for one in found]
+    meant = it(state)
+    makers: Sequence[Thing] = names.creators_of(meant) if meant and MAKER.search(text) else ()
+    for match in MAKER.finditer(text):
+        if makers:
+            found.append(_at(match.start(), match.end(), tuple(makers[:1])))
+            taken.append((match.start(), match.end()))
+    for match in IT.finditer(text):
+        if meant and not any(start <= match.start() < end for start, end in taken):
+            found.append(_at(match.start(), match.end(), (meant,)))
+    return found
+
+
+def _at(start: int, end: int, things: tuple[Thing, ...]) -> Mention:
+    return Mention(start, end, things)
