@@ -11,6 +11,7 @@ from services.language.candidate import Candidate
 from services.language.chinese_feelings import chinese_feeling
 from services.language.generic import is_generic
 from services.language.scripts import has_han
+from services.language.words import is_plain_word, parts_of_speech
 
 TITLE, NAME, COMPOUND, SINGLE, FOREIGN = 2.5, 1.2, 1.0, 0.55, 0.8
 LONGEST_NOUN = 8
@@ -23,7 +24,7 @@ _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9'+#&.-]*(?: [A-Za-z][A-Za-z
 _LATIN_SLANG = re.compile("(?:yyds|get|ok|okay|lol|omg|emo|diss|nice|app|vs|ps|btw|bug|no|yes|pick|cp|up|vip)", re.I)
 _LISTED = re.compile("(?<=、)(?:还有|以及|和|跟)?([\u3400-\u9fff]{2,8})(?=[、。！!？?，,\\s]|$)")
 _PROSE = re.compile("[的了是在我很太不也都就还]")
-_ALONE = frozenset("猫狗茶酒鱼虾辣烟")
+_ALONE = frozenset("猫狗茶酒鱼虾辣烟汤粥")
 _CHOOSES = re.compile("[选爱养要吸撸]([猫狗])")
 
 
@@ -47,12 +48,24 @@ def _written(text: str, start: int, end: int) -> Iterator[Candidate]:
     """Latin words, and the items of a list that hold no words of prose."""
     for found in _LATIN.finditer(text, start, end):
         surface = found.group().rstrip(".-'&")
+        if not _is_meant(surface):
+            continue
         if (len(surface) > 2 or surface.isupper()) and not _LATIN_SLANG.fullmatch(surface) and not is_generic(surface):
             yield Candidate(found.start(), found.start() + len(surface), surface, "topic", FOREIGN)
     for found in _LISTED.finditer(text, start, end):
         surface = found.group(1)
         if not _PROSE.search(surface) and not chinese_feeling(surface) and not is_generic(surface):
             yield Candidate(found.start(1), found.end(1), surface, "topic", COMPOUND)
+
+
+def _is_meant(surface: str) -> bool:
+    """Whether Latin letters in a Chinese clause are a name, and neither a stray English verb nor spelt-out Chinese."""
+    words = surface.split()
+    if not surface.islower():
+        return True
+    if len(words) > 1:
+        return any(is_plain_word(word) for word in words)
+    return not is_plain_word(surface) or parts_of_speech(words)[0].startswith(("NN", "JJ"))
 
 
 def _nouns(text: str, start: int, end: int, taken: Sequence[Candidate]) -> Iterator[Candidate]:

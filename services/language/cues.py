@@ -1,4 +1,4 @@
-"""Turns of phrase that carry a verdict, kept as data: ``english_cues.toml`` and ``chinese_cues.toml``."""
+"""Turns of phrase kept as data: verdicts in both languages, and how texts speak to a machine."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from functools import cache
 from pathlib import Path
 
 
+@cache
 def cue(language: str, name: str) -> re.Pattern[str]:
     """Return one list as a pattern that matches any of its lines; case does not matter."""
-    lines = _file(language)[name].split("\n")
-    return re.compile("|".join(line for line in lines if line), re.IGNORECASE)
+    return re.compile("|".join(cue_lines(language, name)), re.IGNORECASE)
+
+
+def cue_lines(language: str, name: str) -> list[str]:
+    """Return the lines of one list."""
+    return [line for line in _file(language)[name].split("\n") if line]
 
 
 @cache

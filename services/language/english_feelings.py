@@ -25,7 +25,10 @@ _PREFERS = re.compile(
 )  # fmt: skip
 _PREFERRED_TO = re.compile(r"\b(?:to|over|rather than|instead of|than)\b", re.IGNORECASE)
 _BEATS = re.compile(
-    r"\b(?:(?:better|easier|nicer|more (?:fun|\w+ing|\w+able|useful)) than|superior to|beats?)\b", re.IGNORECASE
+    r"\b(?:(?<!nothing )(?<!nothing's )(?<!even )(?:better|easier|nicer|more (?:fun|\w+ing|\w+able|useful)) than|"
+    r"superior to|"
+    r"(?<!to )(?<!n't )(?<!not )(?<!nothing )beats?)\b",
+    re.IGNORECASE,
 )
 _LOSES = re.compile(r"\b(?:worse|weaker|duller|less \w+|inferior|not as \w+) (?:than|to|as)\b", re.IGNORECASE)
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|unlike)\b", re.IGNORECASE)

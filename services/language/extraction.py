@@ -22,6 +22,7 @@ from services.language.singular import singular
 from services.language.tags import Tag
 from services.language.topics import topics
 from services.language.word_lists import word_list
+from services.language.words import is_plain_word
 
 EXTRACTOR = "rules-2"
 """Version of these rules; a text read by another version is read again."""
@@ -132,10 +133,17 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
         for english in _LATIN_WORDS.finditer(text, line.start(), line.end()):
             if english.start() > at:
                 yield at, english.start(), True
-            yield english.start(), english.end(), False
+            if _is_english(english.group()):
+                yield english.start(), english.end(), False
             at = english.end()
         if at < line.end():
             yield at, line.end(), True
+
+
+def _is_english(words: str) -> bool:
+    """Whether most of the words stand in the lexicon; Chinese spelt in Latin letters is skipped."""
+    found = re.findall(r"[A-Za-z']+", words)
+    return sum(is_plain_word(word) for word in found) * 2 > len(found)
 
 
 def _merged(text: str, candidates: Sequence[Candidate], limit: int, mood: float) -> list[Tag]:
