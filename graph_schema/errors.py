@@ -51,6 +51,10 @@ class RejectedStatementError(InterestGraphError):
     """A statement as given cannot be stored."""
 
 
+class MergeError(InterestGraphError):
+    """Two interests cannot be merged, or not taken apart, as they stand."""
+
+
 class SettingsError(InterestGraphError):
     """A setting is missing or contradicts another."""
 

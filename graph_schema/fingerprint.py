@@ -43,7 +43,7 @@ def fingerprint(driver: Driver, everything: bool = False) -> Fingerprint:
             names = [name for name in _wanted(node.properties, everything) if name != node.key or not node.identity]
             parts[node.label] = _combine(session.run(NODES, label=node.label, key=keys[node.label], names=names))
         for tie in model.RELATIONSHIPS if everything else model.FACT_RELATIONSHIPS:
-            if tie.start in model.LOGS or tie.end in model.LOGS:
+            if tie.is_log or tie.start in model.LOGS or tie.end in model.LOGS:
                 continue
             names = _wanted(tie.properties, everything)
             ends = {"start": tie.start, "start_key": keys[tie.start], "end_key": keys[tie.end]}

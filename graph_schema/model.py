@@ -32,7 +32,10 @@ class NodeType:
 
 @dataclass(frozen=True, slots=True)
 class RelationshipType:
-    """A relationship type; ``key`` are the properties that, beside its two ends, tell one from another."""
+    """A relationship type; ``key`` are the properties that, beside its two ends, tell one from another.
+
+    ``is_log``: work that waits for somebody, or a note of what was; in no fingerprint, as jobs are.
+    """
 
     type: str
     start: str
@@ -41,6 +44,7 @@ class RelationshipType:
     properties: tuple[Property, ...] = ()
     key: tuple[str, ...] = ()
     is_derived: bool = False
+    is_log: bool = False
 
 
 def _derived(name: str, type: str, meaning: str) -> Property:
@@ -114,7 +118,7 @@ NODES = (
             Property("aliases", "list of string", "surface forms met"),
             Property("support", "int", "items and documents that carry it"),
             Property("specificity", "float", "0 (everywhere) to 1 (rare): scaled inverse document frequency"),
-            Property("dropped", "string", "why it is kept out of weights: support, hub, generic; absent when in use"),
+            Property("dropped", "string", "why it has no weight: support, hub, generic, merged; absent when in use"),
             Property("embedding", "list of float", "vector of the interest's names, of length 1"),
             Property("embedding_checksum", "string", "of the text behind the vector, and its model"),
         ),
@@ -223,9 +227,86 @@ RELATIONSHIPS = (
         (
             Property("kind", "string", "pinned (counts 1), added (at least 0.5), muted or removed (counts nothing)"),
             Property("at", "datetime", "UTC"),
+            Property("said_of", "list of string", "where interests were merged: ids of all that the person spoke of"),
+            Property("said_kinds", "list of string", "what was said of each of them; the last of all counts"),
+            Property("said_ats", "list of string", "when, ISO 8601 UTC; empty is unknown"),
         ),
     ),
     RelationshipType("FOLLOWS", "User", "User", "a social tie", (Property("at", "datetime", "UTC"),)),
+    RelationshipType(
+        "MERGED_INTO",
+        "Interest",
+        "Interest",
+        "a decision that stands: both are one, and what named the first stands at the end of this chain",
+        (
+            Property("by", "string", "rule, model, or who decided"),
+            Property("why", "string", "the reason"),
+            Property("at", "datetime", "UTC"),
+            _derived("mentions", "int", "mentions that moved"),
+            _derived("statements", "int", "statements that moved"),
+        ),
+    ),
+    RelationshipType(
+        "KEPT_APART",
+        "Interest",
+        "Interest",
+        "a decision: these two are not one; nobody is asked again",
+        (
+            Property("refused_by", "string", "who decided"),
+            Property("why", "string", "the reason"),
+            Property("refused_at", "datetime", "UTC"),
+        ),
+    ),
+    RelationshipType(
+        "MAY_BE",
+        "Interest",
+        "Interest",
+        "waits for a decision: the first may be the same as the second",
+        (
+            Property("by", "string", "what proposed it: rule or model"),
+            Property("why", "string", "the reason"),
+            Property("cosine", "float", "of the vectors of their names"),
+            Property("opinion", "string", "what a language model says: same, different or unsure"),
+            Property("at", "datetime", "UTC"),
+        ),
+        is_derived=True,
+        is_log=True,
+    ),
+    RelationshipType(
+        "WAS_MERGED_INTO",
+        "Interest",
+        "Interest",
+        "a merge that was undone; no rule makes it again",
+        (
+            Property("by", "string", "who had decided"),
+            Property("why", "string", "the reason"),
+            Property("at", "datetime", "UTC"),
+            Property("undone_by", "string", "who took it back"),
+            Property("undone_at", "datetime", "UTC"),
+        ),
+        is_derived=True,
+        is_log=True,
+    ),
+    RelationshipType(
+        "BROADER",
+        "Interest",
+        "Interest",
+        "from an interest to the wider one it is a kind of",
+        (Property("source", "string", "dictionary, or words: its name ends in the other's"),),
+        is_derived=True,
+    ),
+    RelationshipType(
+        "RELATED_TO",
+        "Interest",
+        "Interest",
+        "met on the same items more often than chance would have it",
+        (
+            Property("weight", "float", "0 to 1: normalised pointwise mutual information"),
+            Property("shared", "int", "items about both"),
+            Property("rank", "int", "1 is the strongest"),
+        ),
+        is_derived=True,
+    ),
     RelationshipType(
         "MENTIONS",
         "Document",
@@ -239,6 +320,7 @@ RELATIONSHIPS = (
             Property("polarity", "int", "-1, 0 or 1"),
             Property("strength", "int", "1 to 5"),
             Property("extractor", "string", "name and version of what found it"),
+            Property("through", "string", "id of the interest that the words name, where it was merged into this one"),
         ),
         key=("start", "end", "extractor"),
         is_derived=True,

@@ -114,7 +114,30 @@ class Statement:
     at: datetime | None = None
 
 
-Record = User | Item | Interaction | Tagging | Document | Follow | Authorship | Subject | Statement
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A decision: an interest is the same as another and goes into it. ``by`` is rule, model or person."""
+
+    interest_id: str
+    into_id: str
+    by: str = "person"
+    why: str | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Distinction:
+    """A decision: two interests are not the same, whatever their names look like."""
+
+    interest_id: str
+    other_id: str
+    by: str = "person"
+    why: str | None = None
+    at: datetime | None = None
+
+
+Decision = Merge | Distinction
+Record = User | Item | Interaction | Tagging | Document | Follow | Authorship | Subject | Statement | Decision
 
 
 def event_id(interaction: Interaction) -> str:

@@ -29,6 +29,7 @@ from services.privacy.log_masking import mask_logs
 from services.privacy.report import ErasureReport, keep_report
 from services.privacy.settling import Settled, doubt_again, settle_interests
 from services.privacy.traces import Traces, collect_traces
+from services.relations.rebuilding import refresh_relations
 
 IS_MINED = "RETURN EXISTS { (:Interest) } AS found"
 HAS_SIMILAR = "RETURN EXISTS { MATCH (i:Item) WHERE i.similar_to_checksum IS NOT NULL } AS found"
@@ -97,6 +98,7 @@ def refresh_shared(driver: Driver, shared: Shared, now: datetime, progress: Prog
         rebuild_similarity(driver, now, progress, stored_likeness(driver, SIMILARITY, OF_ITEMS))
     if _is_found(driver, HAS_NEIGHBOURS) and count_stale_neighbours(driver):
         rebuild_neighbours(driver, now, progress, stored_likeness(driver, NEIGHBOURS, OF_USERS))
+    refresh_relations(driver, progress)
     if _is_found(driver, HAS_STALE_COMMUNITIES):
         method = method_in_use(driver) or "auto"
         rebuild_communities(driver, shared.rules.shrink, now, progress, method=method)

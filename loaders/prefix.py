@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from graph_schema.records import (
     Authorship,
+    Distinction,
     Document,
     Follow,
     Interaction,
     Item,
+    Merge,
     Record,
     Statement,
     Subject,
@@ -27,6 +29,8 @@ PREFIXED: dict[type, tuple[str, ...]] = {
     Statement: ("user_id",),
     Authorship: ("user_id", "document_id"),
     Subject: ("document_id", "item_id"),
+    Merge: (),
+    Distinction: (),
 }
 
 

@@ -30,6 +30,7 @@ from web.api.graph import graph
 from web.api.health import health
 from web.api.interests import interests
 from web.api.items import items
+from web.api.merges import merges
 from web.api.queries import queries
 from web.api.replies import ProblemReply
 from web.api.rights import rights
@@ -41,6 +42,7 @@ from web.headers import add_headers
 from web.languages import choose_language
 from web.pages import api_docs, community, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
 from web.pages import chat as chat_page  # noqa: F401  (as they do)
+from web.pages import merges as merge_pages  # noqa: F401  (as they do)
 from web.pages import queries as query_pages  # noqa: F401  (as they do)
 from web.pages import statements as statement_buttons  # noqa: F401  (as they do)
 from web.pages import user as user_page  # noqa: F401  (as they do)
@@ -118,7 +120,21 @@ def _register(app: OpenAPI) -> None:
     for check in (check_host, check_sign_in, check_origin, check_json):
         app.before_request(check)
     app.after_request(add_headers)
-    described = (users, items, interests, communities, graph, queries, events, statements, chat, health, rights, gorse)
+    described = (
+        users,
+        items,
+        interests,
+        communities,
+        graph,
+        queries,
+        events,
+        statements,
+        merges,
+        chat,
+        health,
+        rights,
+        gorse,
+    )
     for api in described:
         app.register_api(api)
     app.register_blueprint(pages)

@@ -14,6 +14,7 @@ from graph_schema.errors import (
     DatabaseError,
     FilterError,
     InterestGraphError,
+    MergeError,
     ParameterError,
     QueryTooSlowError,
     RejectedEventError,
@@ -75,6 +76,8 @@ def problem_of(error: InterestGraphError | HTTPException | DriverError | Neo4jEr
     if isinstance(error, RejectedEventError):
         field, _, rest = text.partition(": ")
         return Problem(422, gettext("This event cannot be stored"), text, f"body.{field}", rest)
+    if isinstance(error, MergeError):
+        return Problem(422, gettext("These interests cannot be merged or parted"), what, "body.interest_id", remedy)
     if isinstance(error, RejectedStatementError):
         return Problem(422, gettext("This cannot be said of an interest"), what, "body.kind", remedy)
     if isinstance(error, UtteranceError):

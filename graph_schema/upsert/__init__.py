@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,10 +12,12 @@ from neo4j import Driver, ManagedTransaction
 from graph_schema.cypher import cypher
 from graph_schema.records import (
     Authorship,
+    Distinction,
     Document,
     Follow,
     Interaction,
     Item,
+    Merge,
     Record,
     Statement,
     Subject,
@@ -25,11 +26,12 @@ from graph_schema.records import (
 )
 from graph_schema.upsert.descriptions import description_documents
 from graph_schema.upsert.interactions import lock_ends, upsert_interactions
+from graph_schema.upsert.merges import upsert_distinctions, upsert_merges
 from graph_schema.upsert.nodes import DOCUMENTS, ITEMS, USERS, upsert_nodes
+from graph_schema.upsert.statements import upsert_statements
 
 UPSERT_TAGGINGS = cypher(__file__, "upsert_taggings")
 UPSERT_FOLLOWS = cypher(__file__, "upsert_follows")
-UPSERT_STATEMENTS = cypher(__file__, "upsert_statements")
 TIE_DOCUMENTS = cypher(__file__, "tie_documents")
 
 
@@ -96,13 +98,6 @@ def _write_follows(tx: ManagedTransaction, follows: Sequence[Follow]) -> int:
     return tx.run(UPSERT_FOLLOWS, rows=rows).consume().counters.relationships_created
 
 
-def _write_statements(tx: ManagedTransaction, statements: Sequence[Statement]) -> int:
-    lock_ends(tx, [one.user_id for one in statements], ())
-    ordered = sorted(statements, key=lambda one: (one.at.timestamp() if one.at else -math.inf, one.kind))
-    latest = {(one.user_id, one.interest_id): [one.user_id, one.interest_id, one.kind, one.at] for one in ordered}
-    return tx.run(UPSERT_STATEMENTS, rows=list(latest.values())).consume().counters.relationships_created
-
-
 WRITERS: dict[type, Callable[[ManagedTransaction, Sequence[Any]], int]] = {
     User: lambda tx, users: upsert_nodes(tx, USERS, users),
     Item: _write_items,
@@ -110,7 +105,9 @@ WRITERS: dict[type, Callable[[ManagedTransaction, Sequence[Any]], int]] = {
     Tagging: _write_taggings,
     Document: _write_documents,
     Follow: _write_follows,
-    Statement: _write_statements,
+    Statement: upsert_statements,
+    Merge: upsert_merges,
+    Distinction: upsert_distinctions,
     Authorship: _write_document_ties,
     Subject: _write_document_ties,
 }

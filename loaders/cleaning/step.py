@@ -8,10 +8,12 @@ from datetime import datetime
 
 from graph_schema.records import (
     Authorship,
+    Distinction,
     Document,
     Follow,
     Interaction,
     Item,
+    Merge,
     Record,
     Statement,
     Subject,
@@ -30,6 +32,8 @@ IDS: dict[type, tuple[str, ...]] = {
     Statement: ("user_id", "interest_id"),
     Authorship: ("user_id", "document_id"),
     Subject: ("document_id", "item_id"),
+    Merge: ("interest_id", "into_id"),
+    Distinction: ("interest_id", "other_id"),
 }
 LINES: dict[type, tuple[str, ...]] = {
     User: ("name",),
@@ -41,6 +45,8 @@ LINES: dict[type, tuple[str, ...]] = {
     Statement: (),
     Authorship: (),
     Subject: (),
+    Merge: ("by", "why"),
+    Distinction: ("by", "why"),
 }
 TEXTS: dict[type, tuple[str, ...]] = {
     User: (),
@@ -52,6 +58,8 @@ TEXTS: dict[type, tuple[str, ...]] = {
     Statement: (),
     Authorship: (),
     Subject: (),
+    Merge: (),
+    Distinction: (),
 }
 """``IDS`` are names to be compared, ``LINES`` texts of one line, ``TEXTS`` texts of several."""
 

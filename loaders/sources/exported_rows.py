@@ -12,10 +12,12 @@ from graph_schema.errors import RowError
 from graph_schema.model import RelationshipType
 from graph_schema.records import (
     Authorship,
+    Distinction,
     Document,
     Follow,
     Interaction,
     Item,
+    Merge,
     Record,
     Statement,
     Subject,
@@ -99,6 +101,22 @@ def _events(one: Table, fields: Fields) -> Sequence[Record]:
         raise RowError("ats holds no possible time") from None
 
 
+def _statements(one: Table, fields: Fields) -> Sequence[Record]:
+    """Return all that was said of interests that were merged, else the one statement."""
+    user_id, interest_id, kind, at, said_of, kinds, ats = values_of(one, fields)
+    if not said_of:
+        return [Statement(user_id, interest_id, kind, at)]
+    if not kinds or not ats or not len(said_of) == len(kinds) == len(ats):
+        raise RowError("said_of, said_kinds and said_ats must be lists of one length")
+    try:
+        return [
+            Statement(user_id, named, said, datetime.fromisoformat(when) if when else None)
+            for named, said, when in zip(said_of, kinds, ats, strict=True)
+        ]
+    except ValueError:
+        raise RowError("said_ats holds what is no time") from None
+
+
 PARSERS: Mapping[str, Callable[[Fields], Sequence[Record]]] = {
     "user": partial(_node, table("user"), User),
     "item": partial(_node, table("item"), Item),
@@ -108,5 +126,7 @@ PARSERS: Mapping[str, Callable[[Fields], Sequence[Record]]] = {
     "wrote": partial(_tie, table("wrote"), Authorship),
     "about_item": partial(_tie, table("about_item"), Subject),
     "follows": partial(_tie, table("follows"), Follow),
-    "stated": partial(_tie, table("stated"), Statement),
+    "stated": partial(_statements, table("stated")),
+    "merged_into": partial(_tie, table("merged_into"), Merge),
+    "kept_apart": partial(_tie, table("kept_apart"), Distinction),
 }

@@ -19,7 +19,11 @@ KINDS = ("pinned", "added", "muted", "removed")
 STATEMENTS = cypher(__file__, "statements")
 LOCK_USER = "MATCH (u:User {user_id: $user_id}) SET u.user_id = $user_id RETURN true"
 INTEREST_EXISTS = "MATCH (i:Interest {interest_id: $interest_id}) RETURN true"
-WITHDRAW = "MATCH (:User {user_id: $user_id})-[s:STATED]->(:Interest {interest_id: $interest_id}) DELETE s"
+WITHDRAW = (
+    "MATCH (:Interest {interest_id: $interest_id})-[:MERGED_INTO*0..]->(interest:Interest)"
+    " MATCH (:User {user_id: $user_id})-[s:STATED]->(interest) DELETE s"
+)
+"""What is said of an interest holds for all that were merged with it, and so does taking it back."""
 
 
 @dataclass(frozen=True, slots=True)

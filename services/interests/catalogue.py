@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from neo4j import Driver, ManagedTransaction, Record, RoutingControl
 
@@ -39,32 +39,48 @@ def _stale(tx: ManagedTransaction) -> list[Record]:
 
 def _write(tx: ManagedTransaction, items: Sequence[Record]) -> None:
     names = Names()
-    rows: list[list[object]] = []
-    for item in items:
-        about = _catalogue(item, names) | _crowd(item, names)
-        rows.append([item["item_id"], [[*key, *value] for key, value in sorted(about.items())]])
+    found = [(item["item_id"], _catalogue(item, names), _crowd(item, names)) for item in items]
     names.write(tx)
+    merged = names.stand_at(tx)
+    rows: list[list[object]] = []
+    for item_id, catalogue, crowd in found:
+        about = _weigh_catalogue(catalogue, merged) | _weigh_crowd(crowd, merged)
+        rows.append([item_id, [[*key, *value] for key, value in sorted(about.items())]])
     tx.run(WRITE_ABOUT, rows=rows).consume()
 
 
-def _catalogue(item: Record, names: Names) -> dict[tuple[str, str], tuple[float, int]]:
+def _catalogue(item: Record, names: Names) -> list[tuple[str, str]]:
+    """Return the interests that the catalogue names, each with the kind of field."""
     fields = [(category, "genre") for category in item["categories"] or ()]
     fields += [(creator, "person") for creator in item["creators"] or ()]
     if item["brand"]:
         fields.append((item["brand"], "brand"))
+    found = [(names.resolve(surface, kind), kind) for surface, kind in fields]
+    return [(id, kind) for id, kind in found if id is not None and not names.is_generic(id)]
+
+
+def _crowd(item: Record, names: Names) -> list[tuple[str, int]]:
+    """Return the interests that the crowd names, each with the number of users."""
+    found = [(names.resolve(tag, "topic"), count) for tag, count in item["crowd"]]
+    return [(id, count) for id, count in found if id is not None and not names.is_generic(id)]
+
+
+def _weigh_catalogue(
+    found: Sequence[tuple[str, str]], merged: Mapping[str, str]
+) -> dict[tuple[str, str], tuple[float, int]]:
     about: dict[tuple[str, str], tuple[float, int]] = {}
-    for surface, kind in fields:
-        interest_id = names.resolve(surface, kind)
-        if interest_id is not None and not names.is_generic(interest_id):
-            known, count = about.get((interest_id, "catalogue"), (0.0, 0))
-            about[(interest_id, "catalogue")] = (max(known, CATALOGUE_WEIGHTS[kind]), count + 1)
+    for interest_id, kind in found:
+        key = (merged.get(interest_id, interest_id), "catalogue")
+        known, count = about.get(key, (0.0, 0))
+        about[key] = (max(known, CATALOGUE_WEIGHTS[kind]), count + 1)
     return about
 
 
-def _crowd(item: Record, names: Names) -> dict[tuple[str, str], tuple[float, int]]:
+def _weigh_crowd(
+    found: Sequence[tuple[str, int]], merged: Mapping[str, str]
+) -> dict[tuple[str, str], tuple[float, int]]:
     users: dict[str, int] = {}
-    for tag, count in item["crowd"]:
-        interest_id = names.resolve(tag, "topic")
-        if interest_id is not None and not names.is_generic(interest_id):
-            users[interest_id] = users.get(interest_id, 0) + count
+    for interest_id, count in found:
+        stands_at = merged.get(interest_id, interest_id)
+        users[stands_at] = users.get(stands_at, 0) + count
     return {(id, "crowd"): (count / (count + CROWD_DAMPING), count) for id, count in users.items()}

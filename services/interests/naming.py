@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from neo4j import ManagedTransaction
 
 from graph_schema.cypher import cypher
+from graph_schema.upsert.merges import lend_names
 from services.language.canonical import Name, canonical
 from services.language.generic import is_generic
 
 UPSERT_INTERESTS = cypher(__file__, "upsert_interests")
+MERGED = cypher(__file__, "merged")
 KINDS = ("genre", "person", "brand", "item", "place", "attribute", "topic")
 """Kinds of interest, the most telling first."""
 
@@ -45,3 +47,8 @@ class Names:
         ]
         if rows:
             tx.run(UPSERT_INTERESTS, rows=rows, kinds=list(KINDS)).consume()
+            lend_names(tx, list(self.stand_at(tx)))
+
+    def stand_at(self, tx: ManagedTransaction) -> dict[str, str]:
+        """Return where the interests stand that were merged into others; the nodes are written, and so locked."""
+        return dict(row.values() for row in tx.run(MERGED, interest_ids=sorted(self.names)))

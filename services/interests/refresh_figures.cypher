@@ -12,10 +12,14 @@ CALL (interest) {
   MATCH (interest)<-[:MENTIONS]-(document:Document)
   OPTIONAL MATCH (document)-[:ABOUT_ITEM]->(item:Item)
   RETURN coalesce(item.item_id, document.document_id) AS carrier, $min_text_support AS least
+  UNION
+  WITH interest WHERE interest.support IS NOT NULL
+  RETURN null AS carrier, null AS least
 }
 WITH interest, count(DISTINCT carrier) AS support, coalesce(min(least), 1) AS least
 WITH interest, support, CASE
   WHEN interest.dropped = 'generic' THEN 'generic'
+  WHEN EXISTS { (interest)-[:MERGED_INTO]->() } THEN 'merged'
   WHEN support >= $hub_least AND support > $hub_share * $items THEN 'hub'
   WHEN support < least THEN 'support' END AS dropped
 SET interest.support = support,

@@ -5,7 +5,9 @@ UNWIND $rows AS row
 MERGE (interest:Interest {interest_id: row[0]})
 SET interest.interest_id = row[0]
 FOREACH (new IN CASE WHEN interest.aliases IS NULL THEN [row] ELSE [] END |
-  SET interest.name = new[1], interest.name_zh = new[2], interest.language = new[3], interest.kind = new[4],
+  SET interest.name = new[1], interest.name_zh_is_lent = CASE WHEN new[2] IS NULL THEN interest.name_zh_is_lent END,
+      interest.name_zh = CASE WHEN new[2] IS NULL AND interest.name_zh_is_lent THEN interest.name_zh ELSE new[2] END,
+      interest.language = new[3], interest.kind = new[4],
       interest.aliases = new[5], interest.support = 0, interest.specificity = 0.0,
       interest.dropped = CASE WHEN new[6] THEN 'generic' ELSE 'support' END)
 SET interest.kind = [kind IN $kinds WHERE kind IN [interest.kind, row[4]]][0],

@@ -10,7 +10,12 @@ FOREACH (neighbour IN CASE WHEN type = 'SIMILAR_TO' THEN [other] ELSE [] END |
   SET neighbour.neighbours_stale_at = $now)
 FOREACH (community IN CASE WHEN other:Community THEN [other] ELSE [] END |
   SET community.users = community.users - 1, community.size = community.size - 1, community.as_of = null)
-FOREACH (interest IN CASE WHEN type = 'STATED' THEN [other] ELSE [] END |
-  SET interest.surfaces_in_doubt = coalesce(interest.surfaces_in_doubt, []))
+WITH tie, other, type
+CALL (tie, other, type) {
+  WITH tie, other WHERE type = 'STATED'
+  UNWIND coalesce(tie.said_of, [other.interest_id]) AS named
+  MATCH (interest:Interest {interest_id: named})
+  SET interest.surfaces_in_doubt = coalesce(interest.surfaces_in_doubt, [])
+}
 DELETE tie
 RETURN type, count(*) AS ties

@@ -8,12 +8,14 @@ from dataclasses import astuple, dataclass
 from neo4j import Driver, ManagedTransaction, RoutingControl
 
 from graph_schema.cypher import cypher
+from graph_schema.upsert.merges import release
 from services.language.canonical import canonical
 from services.observability.progress import Progress
 
 DOUBTED_INTERESTS = cypher(__file__, "doubted_interests")
 NAMES_IN_USE = cypher(__file__, "names_in_use")
 SETTLE_INTERESTS = cypher(__file__, "settle_interests")
+DROP_INTEREST = cypher(__file__, "drop_interest")
 DOUBT_AGAIN = (
     "MATCH (t:Interest) WHERE t.surfaces_in_doubt_next IS NOT NULL"
     " SET t.surfaces_in_doubt = t.surfaces_in_doubt_next, t.surfaces_in_doubt_next = null RETURN count(*) AS n"
@@ -85,7 +87,10 @@ def _settle_some(tx: ManagedTransaction) -> Settled | None:
     for name, kind, times in tx.run(NAMES_IN_USE, names=sorted({one for row in rows for one in row.doubted})):
         uses.setdefault(name, {})[kind] = times
     outcomes = [settle(row, uses) for row in rows]
-    tx.run(SETTLE_INTERESTS, rows=[list(astuple(one)) for one in outcomes]).consume()
+    unnamed = [row["interest_id"] for row in tx.run(SETTLE_INTERESTS, rows=[list(astuple(one)) for one in outcomes])]
+    for interest_id in unnamed:
+        release(tx, interest_id)
+        tx.run(DROP_INTEREST, interest_id=interest_id).consume()
     gone = sum(len(row.aliases) - len(one.aliases) for row, one in zip(rows, outcomes, strict=True))
     return Settled(sum(not one.is_named for one in outcomes), gone)
 

@@ -53,6 +53,30 @@ class StatementBody(BaseModel):
     )
 
 
+class MergeBody(BaseModel):
+    """Which interest goes into which."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"interest_id": "mike-cord", "into_id": "microphone-cable"}}
+    )
+
+    interest_id: str = Field(min_length=1, max_length=200, description="the interest that goes")
+    into_id: str = Field(min_length=1, max_length=200, description="the one it goes into")
+    why: str | None = Field(None, max_length=200, description="the reason, kept with the merge")
+
+
+class DistinctionBody(BaseModel):
+    """Which two interests are not one."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"interest_id": "soft-rock", "other_id": "hard-rock"}}
+    )
+
+    interest_id: str = Field(min_length=1, max_length=200, description="one of them")
+    other_id: str = Field(min_length=1, max_length=200, description="the other")
+    why: str | None = Field(None, max_length=200, description="the reason, kept with the decision")
+
+
 class QueryPath(BaseModel):
     """The named query an address is about."""
 

@@ -8,6 +8,7 @@ from flask import Response
 from flask_openapi import APIBlueprint, Tag
 
 from services.search.around_interest import interest_items, interest_users, related_interests
+from services.search.interest_ties import interest_ties
 from services.search.interests import interest_detail, interest_page
 from web.api.answering import NOT_FOUND, PROBLEMS, answer
 from web.api.asked import InterestPath, PageQuery
@@ -35,7 +36,7 @@ def list_interests(query: PageQuery) -> Response:
 
 @interests.get(
     "/interests/<id:interest_id>",
-    summary="One interest: names, items and users by weight, related interests",
+    summary="One interest: names, items and users by weight, wider, narrower and related interests",
     responses={200: InterestReply, **NOT_FOUND},
 )
 def one_interest(path: InterestPath) -> Response:
@@ -46,4 +47,12 @@ def one_interest(path: InterestPath) -> Response:
         "users": interest_users(driver, path.interest_id, SHOWN).rows,
         "related": related_interests(driver, path.interest_id, SHOWN).rows,
     }
-    return answer(InterestReply.model_validate({**asdict(detail), **around}))
+    ties = interest_ties(driver, path.interest_id, SHOWN)
+    others = {
+        "merged_into": ties.merged_into,
+        "merged": ties.merged,
+        "broader": ties.broader,
+        "narrower": ties.narrower,
+        "related_to": ties.related_to,
+    }
+    return answer(InterestReply.model_validate({**asdict(detail), **around, **others}))

@@ -130,6 +130,13 @@ class RelatedInterest(Reply):
     weight: float
 
 
+class OtherInterest(Reply):
+    interest_id: str
+    name: str
+    name_zh: str | None
+    weight: float | None
+
+
 class InterestReply(Reply):
     interest_id: str
     name: str
@@ -143,3 +150,8 @@ class InterestReply(Reply):
     items: list[InterestItem]
     users: list[InterestUser]
     related: list[RelatedInterest]
+    merged_into: OtherInterest | None
+    merged: list[OtherInterest]
+    broader: list[OtherInterest]
+    narrower: list[OtherInterest]
+    related_to: list[OtherInterest]

@@ -32,6 +32,7 @@ COMMANDS = {
     "why-not": "web.cli.why_not",
     "similar": "web.cli.similar",
     "interests": "web.cli.interests",
+    "merges": "web.cli.merges",
     "communities": "web.cli.communities",
     "follow-suggestions": "web.cli.follow_suggestions",
     "chat": "web.cli.chat",

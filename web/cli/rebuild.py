@@ -15,6 +15,7 @@ from services.learning.nearest import METHODS, Likeness
 from services.learning.neighbours import OF_USERS, count_stale_neighbours, rebuild_neighbours
 from services.learning.similarity import OF_ITEMS, count_stale, rebuild_similarity
 from services.observability.progress import Progress, choose_progress
+from services.relations.rebuilding import KEPT, rebuild_relations
 from web.cli.output import echo_json, json_option
 from web.cli.rebuild_communities import communities
 from web.settings import read_settings
@@ -93,6 +94,23 @@ def neighbours(method: str, k: int, shrink: float, exponent: float, weighting: s
     if as_json:
         return echo_json(report)
     return click.echo(f"{report.nodes} users have similar users; {report.written} rows were written")
+
+
+@command.command(
+    "relations",
+    help="Compute BROADER (what is a kind of what) and RELATED_TO (what is met together more than by chance) between"
+    " interests, from the vocabulary, their names and the items about them.",
+)
+@k_option(KEPT)
+@json_option
+def relations(k: int, as_json: bool) -> None:
+    with open_graph(read_settings()) as driver:
+        report = rebuild_relations(driver, choose_progress(sys.stderr), k)
+    if as_json:
+        return echo_json(report)
+    return click.echo(
+        f"{report.interests} interests: {report.broader} have a wider one; {report.related} ties to related ones"
+    )
 
 
 def _rebuilt(rebuild: Rebuild, count: Callable[[Driver], int] | None, likeness: Likeness) -> SimilarityReport | None:

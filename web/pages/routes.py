@@ -6,6 +6,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as BaseResponse
 
 from services.search.around_interest import interest_items, interest_users, related_interests
+from services.search.interest_ties import interest_ties
 from services.search.interests import interest_detail, interest_page
 from services.search.item_fans import item_fans
 from services.search.item_interests import item_interests
@@ -106,6 +107,7 @@ def interest(interest_id: str) -> str:
         items=interest_items(driver, interest_id, 20),
         users=interest_users(driver, interest_id, 20),
         related=related_interests(driver, interest_id, 16),
+        ties=interest_ties(driver, interest_id),
         around=neighbourhood(driver, "Interest", interest_id, DRAWN),
     )
 

@@ -12,7 +12,18 @@ from neo4j import Driver
 from graph_schema import model
 from graph_schema.errors import ExportError
 from graph_schema.fingerprint import fingerprint
-from graph_schema.records import Document, Follow, Interaction, Item, Record, Statement, Tagging, User
+from graph_schema.records import (
+    Distinction,
+    Document,
+    Follow,
+    Interaction,
+    Item,
+    Merge,
+    Record,
+    Statement,
+    Tagging,
+    User,
+)
 from graph_schema.reset import reset
 from graph_schema.upsert import write_records
 from loaders.load import load
@@ -49,8 +60,26 @@ def nasty_records() -> list[Record]:
             Interaction(user_id, "plain", "view", datetime(2300, 1, 1, tzinfo=UTC), 0.0),
         ]  # fmt: skip
     statements = [Statement(f"u{text}", "topic" + text, "muted", NOW) for text in NASTY]
+    statements += [
+        Statement("u<b>bold</b> &amp; AT&amp;T", "topicnull", "pinned"),
+        Statement("u=1+1", "topic=1+1", "added", NOW),
+    ]
+    merges = [
+        Merge("topicnull", "topicNaN", "person", "one\ntwo", NOW),
+        Merge("topicNaN", "topic<b>bold</b> &amp; AT&amp;T"),
+    ]
+    apart = [Distinction("topic=1+1", "topicnull", "person", "=1+1", NOW)]
     shared = [Document("shared", "by two, about two", user_id=u, item_id=i) for u, i in (("a", "x"), ("b", "y"))]
-    return [*records, *statements, *shared, User("alone"), Item("alone"), Document("alone", "alone", kind="post")]
+    return [
+        *records,
+        *statements,
+        *merges,
+        *apart,
+        *shared,
+        User("alone"),
+        Item("alone"),
+        Document("alone", "alone", kind="post"),
+    ]
 
 
 @pytest.mark.parametrize("format_name", ["csv", "parquet"])
