@@ -13,3 +13,8 @@ CALL db.createProperty('name_zh_is_lent');
 CALL db.createProperty('opinion');
 CALL db.createProperty('cosine');
 CALL db.createProperty('shared');
+CALL db.createProperty('compared_checksum');
+CALL db.createProperty('undone_by');
+CALL db.createProperty('undone_at');
+CALL db.createProperty('refused_by');
+CALL db.createProperty('refused_at');
