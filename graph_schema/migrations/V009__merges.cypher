@@ -1,4 +1,4 @@
-// Interests that are one, that may be, and that are not; wider and related ones.
+// Interests that are one, that may be, and that are not; wider and related ones. Names that queries ask for are known.
 CALL db.createRelationshipType('MERGED_INTO');
 CALL db.createRelationshipType('WAS_MERGED_INTO');
 CALL db.createRelationshipType('KEPT_APART');
@@ -18,3 +18,7 @@ CALL db.createProperty('undone_by');
 CALL db.createProperty('undone_at');
 CALL db.createProperty('refused_by');
 CALL db.createProperty('refused_at');
+CALL db.createRelationshipType('HELD');
+CALL db.createRelationshipType('HAS_TURN');
+CALL db.createProperty('state');
+CALL db.createProperty('last_at');
