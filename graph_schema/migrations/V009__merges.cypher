@@ -22,3 +22,8 @@ CALL db.createRelationshipType('HELD');
 CALL db.createRelationshipType('HAS_TURN');
 CALL db.createProperty('state');
 CALL db.createProperty('last_at');
+CALL db.createProperty('by');
+CALL db.createProperty('why');
+CALL db.createProperty('mentions');
+CALL db.createProperty('statements');
+CALL db.createProperty('started_at');
