@@ -15,6 +15,7 @@ NEAR = 0.9
 ACROSS = 0.8
 """The same for translations, which lie farther apart: these are only ever proposed."""
 SHORTEST_MISSPELT = 8
+SHARED_LETTERS, SHARED_HAN = 4, 2
 SHORTEST_BARE = 6
 """Letters that must be left when articles go: the king is not king."""
 
@@ -39,7 +40,9 @@ def judge(one: str, other: str, cosine: float) -> Likeness:
         return Likeness.DIFFERENT
     if cosine >= SURE and say_the_same(one, other):
         return Likeness.SAME
-    return Likeness.DIFFERENT if _is_part(one, other) else Likeness.LIKELY
+    if _is_part(one, other) or (cosine < SURE and not _look_alike(one, other)):
+        return Likeness.DIFFERENT
+    return Likeness.LIKELY
 
 
 def say_the_same(one: str, other: str) -> bool:
@@ -85,6 +88,16 @@ def _has_other_numbers(one: str, other: str) -> bool:
     """Toy Story is not Toy Story 2."""
     numbers = [sorted(word for word in name.split() if any(c.isdigit() for c in word)) for name in (one, other)]
     return numbers[0] != numbers[1]
+
+
+def _look_alike(one: str, other: str) -> bool:
+    """Whether two names share a word, the beginning of one, or two characters: short words are near to all others."""
+    if has_han(one):
+        return len(set(one) & set(other)) >= SHARED_HAN
+    ours, theirs = (
+        {word[:SHARED_LETTERS] for word in _telling(name) if len(word) >= SHARED_LETTERS} for name in (one, other)
+    )
+    return bool(ours & theirs)
 
 
 def _is_part(one: str, other: str) -> bool:

@@ -43,6 +43,12 @@ def test_a_kind_of_a_thing_is_not_the_thing() -> None:
     assert judge("小说", "推理小说", 0.98) is Likeness.DIFFERENT
 
 
+def test_short_words_that_are_near_to_all_others_are_not_asked_about() -> None:
+    assert judge("king", "snake", 0.92) is Likeness.DIFFERENT
+    assert judge("greek", "greece", 0.92) is Likeness.LIKELY
+    assert judge("古堡", "庄园", 0.92) is Likeness.DIFFERENT
+
+
 def test_numbers_tell_apart() -> None:
     assert judge("toy story", "toy story 2", 0.99) is Likeness.DIFFERENT
     assert judge("70s pop", "60s pop", 0.99) is Likeness.DIFFERENT
