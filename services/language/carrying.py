@@ -27,8 +27,12 @@ class Reading:
         Counts the sentences of the text.
     turns
         Whether a word of contrast opens it.
+    opens_anew
+        Whether it has the writer as its own subject: a bad verdict does not go on into it.
     refers_back
         Whether it speaks of what was named before (``It broke``, ``Never again``).
+    is_now
+        Whether it tells how things are by now (``These days it gives me a headache``).
     is_others
         Whether it tells someone else's taste, not the writer's.
     """
@@ -37,11 +41,21 @@ class Reading:
     verdict: float
     sentence: int
     turns: bool = False
+    opens_anew: bool = False
     refers_back: bool = False
+    is_now: bool = False
     is_others: bool = False
 
 
-def carried(readings: Sequence[Reading]) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text names, and every verdict it gives, on something named or not."""
+
+    candidates: tuple[Candidate, ...]
+    verdicts: tuple[float, ...]
+
+
+def carried(readings: Sequence[Reading]) -> Told:
     """Return the candidates of all clauses; those without a verdict take that of a neighbouring clause.
 
     A verdict goes on to the later clauses of its sentence (``I love jazz, blues and folk``) until a word of contrast
@@ -51,7 +65,8 @@ def carried(readings: Sequence[Reading]) -> list[Candidate]:
     spread = _Spread()
     for reading in readings:
         spread.take(reading)
-    return spread.candidates
+    verdicts = tuple(each.verdict for each in readings if not each.is_others and abs(each.verdict) >= FELT)
+    return Told(tuple(spread.candidates), verdicts)
 
 
 class _Spread:
@@ -83,13 +98,19 @@ class _Spread:
             self.going_on = 0.0
             if reading.named or not reading.refers_back:
                 self.waiting = [] if not reading.refers_back else self.waiting
+        if reading.opens_anew:
+            self.going_on = max(self.going_on, 0.0)
         self.sentence = reading.sentence
 
     def _decide(self, reading: Reading, own: Sequence[int]) -> None:
-        """A clause with names of its own keeps a bad verdict to itself."""
+        """A clause with names of its own keeps a bad verdict to itself.
+
+        ``But it is dear`` takes back no liking, ``now it bores me`` does.
+        """
         if not (own and reading.verdict < 0):
             self._settle(self.waiting, reading.verdict * NEXT)
-        if not own and reading.refers_back and (reading.turns or self.latest_is_others):
+        comes_round = reading.is_now or (reading.turns and reading.verdict > 0)
+        if not own and reading.refers_back and (comes_round or self.latest_is_others):
             self._settle(self.latest, reading.verdict * BACK)
         self.waiting = []
         self.going_on = reading.verdict

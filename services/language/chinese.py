@@ -7,19 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from services.language.candidate import Candidate
-from services.language.carrying import Reading, carried
-from services.language.chinese_cues import IRONY, TURNS
+from services.language.carrying import Reading, Told, carried
+from services.language.chinese_cues import IRONY, MOCKING_FACES, NOW, TURNS
 from services.language.chinese_feelings import CUE, chinese_feelings
 from services.language.chinese_nouns import TITLE_MARKS, named_in_chinese
 from services.language.other_people import is_others_in_chinese
 
 _SENTENCE = re.compile("[^。！？!?\n；;…]+[。！？!?\n；;…]*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]*")
-_CLAUSE_END = re.compile('[，,：:（）()“”"~～]|(?=但是|不过|可是|然而|只是|但(?!愿|凡))')
+_CLAUSE_END = re.compile(
+    '[，,：:（）()“”"~～]|(?=但是|不过|可是|然而|只是|但(?!愿|凡))|(?<=[\U0001f300-\U0001faff\u2600-\u27bf])'
+)
 _TURN_WITHIN = re.compile("却|反而|倒是")
+_ANEW = re.compile("\\s*(?:所以|于是|就)?(?:我|咱|自己|最近|这阵子|还好|幸好|好在)")
 _WRITER = re.compile("我|咱")
 
 
-def chinese_candidates(text: str, start: int, end: int, known: Sequence[Candidate]) -> list[Candidate]:
+def chinese_candidates(text: str, start: int, end: int, known: Sequence[Candidate]) -> Told:
     """Return the candidates of ``text[start:end]``: 《titles》, the known names in it and its own nouns."""
     return carried(list(_readings(text, start, end, known)))
 
@@ -35,14 +38,16 @@ def _readings(text: str, start: int, end: int, known: Sequence[Candidate]) -> It
             is_others = goes_on or is_others_in_chinese(clause)
             named = named_in_chinese(text, begin, stop, known)
             values = chinese_feelings(text, begin, stop, named or [Candidate(stop, stop, "", "topic", 0.0)])
-            if is_ironic:
+            if is_ironic or MOCKING_FACES.search(clause):
                 values = [-max(abs(value), CUE) for value in values]
             yield Reading(
                 named=tuple(replace(c, feeling=value) for c, value in zip(named, values, strict=False)),
                 verdict=max(values, key=abs),
                 sentence=number,
                 turns=turns,
+                opens_anew=_ANEW.match(clause) is not None,
                 refers_back=not named,
+                is_now=NOW.search(clause) is not None,
                 is_others=is_others and not is_ironic,
             )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from services.language.candidate import Candidate
-from services.language.chinese_cues import AT_FIRST, DISLIKES, FORMERLY, INTENSE, LIKES, STILL
+from services.language.chinese_cues import AT_FIRST, DENIED, DISLIKES, FORMERLY, INTENSE, LIKES, STILL
 from services.language.english_feelings import measured
 
 CUE = 0.6
@@ -26,7 +26,7 @@ def chinese_feeling(clause: str) -> float:
 
     A liking of old days is one given up, a dislike of old days is no verdict.
     """
-    if DISLIKES.search(clause):
+    if DISLIKES.search(clause) and not DENIED.search(clause):
         if AT_FIRST.search(clause):
             return 0.0
         sign = -1.0

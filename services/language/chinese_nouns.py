@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from services.language.candidate import Candidate
@@ -13,7 +14,7 @@ from services.language.generic import is_generic
 from services.language.scripts import has_han
 from services.language.words import is_plain_word, parts_of_speech
 
-TITLE, NAME, COMPOUND, SINGLE, FOREIGN = 2.5, 1.2, 1.0, 0.55, 0.8
+TITLE, NAME, COMPOUND, MEANT, SINGLE, FOREIGN = 2.5, 1.2, 1.0, 0.62, 0.5, 0.8
 LONGEST_NOUN = 8
 
 TITLE_MARKS = re.compile("《([^《》\n]{1,60})》")
@@ -25,6 +26,10 @@ _LATIN_SLANG = re.compile("(?:yyds|get|ok|okay|lol|omg|emo|diss|nice|app|vs|ps|b
 _LISTED = re.compile("(?<=、)(?:还有|以及|和|跟)?([\u3400-\u9fff]{2,8})(?=[、。！!？?，,\\s]|$)")
 _PROSE = re.compile("[的了是在我很太不也都就还]")
 _ALONE = frozenset("猫狗茶酒鱼虾辣烟汤粥")
+_OPENS = re.compile(
+    "(?:\\W|就是|但是?|不过|而且|只是|可惜|还有|就|连|这[个款家本]?|那[个款家本]?|[他她它]们?家?的?|店里的?|的)*"
+)
+_TAKES = re.compile("(?:[爱欢厌烦学练玩看吃喝追听弹打用买做养种跳唱写读画]|喜欢|讨厌|的)$")
 _CHOOSES = re.compile("[选爱养要吸撸]([猫狗])")
 
 
@@ -41,7 +46,16 @@ def named_in_chinese(text: str, start: int, end: int, known: Sequence[Candidate]
     nouns = list(_nouns(text, start, end, taken))
     longer = [n for n in nouns if n.confidence == SINGLE and any(_holds(n, k) for k in within)]
     kept = [t for t in taken if not any(_holds(n, t) for n in longer)]
-    return [*kept, *longer, *(n for n in nouns if not _overlaps(n, [*kept, *longer]))]
+    beside = (n for n in nouns if not _overlaps(n, [*kept, *longer]))
+    return [*kept, *longer, *(_weighed(n, text, start) for n in beside)]
+
+
+def _weighed(noun: Candidate, text: str, start: int) -> Candidate:
+    """A lone noun is meant where it opens its clause or is what a verb takes; else it only comes by."""
+    if noun.confidence != SINGLE:
+        return noun
+    before = text[start : noun.start]
+    return replace(noun, confidence=MEANT) if _OPENS.fullmatch(before) or _TAKES.search(before) else noun
 
 
 def _written(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -119,7 +133,7 @@ def _noun(text: str, run: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]
     if lone_verb or chinese_feeling(surface) or is_generic(surface) or (len(surface) < 2 and has_han(surface)):
         return
     if not has_han(surface):
-        if len(surface) > 2 or surface.isupper():
+        if (len(surface) > 2 or surface.isupper()) and not _LATIN_SLANG.fullmatch(surface) and _is_meant(surface):
             yield Candidate(start, end, surface, "topic", FOREIGN)
         return
     is_name = any(tag in _NAME_TAGS for _, _, tag in run)

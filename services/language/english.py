@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from services.language.candidate import Candidate
-from services.language.carrying import Reading, carried
+from services.language.carrying import Reading, Told, carried
 from services.language.english_clauses import Clause, clauses
-from services.language.english_cues import REFERS_BACK
+from services.language.english_cues import NOW, OPENS_ANEW, REFERS_BACK
 from services.language.english_feelings import CUE, feelings, is_ironic
 from services.language.english_phrases import SINGLE, noun_phrases
 from services.language.generic import is_generic
 from services.language.other_people import is_others_in_english
 
+LOOKED_BACK = 300
+"""Characters before a clause in which ``she`` may have been named."""
 
-def english_candidates(text: str, start: int, end: int, known: Sequence[Candidate]) -> list[Candidate]:
+
+def english_candidates(text: str, start: int, end: int, known: Sequence[Candidate]) -> Told:
     """Return the candidates of ``text[start:end]``: the known names in it and its own noun phrases."""
     return carried(list(_readings(text, start, end, known)))
 
@@ -39,8 +42,11 @@ def _read(text: str, clause: Clause, named: Sequence[Candidate], is_ironic: bool
         verdict=max(values, key=abs),
         sentence=clause.sentence,
         turns=clause.turns,
+        opens_anew=OPENS_ANEW.match(words) is not None,
         refers_back=not named or REFERS_BACK.search(words) is not None,
-        is_others=not is_ironic and is_others_in_english(words),
+        is_now=NOW.search(words) is not None,
+        is_others=not is_ironic
+        and is_others_in_english(words, text[max(clause.start - LOOKED_BACK, 0) : clause.start]),
     )
 
 

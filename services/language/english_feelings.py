@@ -21,16 +21,21 @@ VERDICT = 1.2
 _CHOOSES = re.compile(r"\b(?:choose|chose|pick(?:ed)?|take|took)\b", re.IGNORECASE)
 _CHOSEN_OVER = re.compile(r"\b(?:over|rather than|instead of)\b", re.IGNORECASE)
 _PREFERS = re.compile(
-    r"\b(?:prefer\w*|(?:rather|sooner) \w+|more of an?)\b", re.IGNORECASE
+    r"\b(?:prefer\w*|(?:rather|sooner) \w+|more of an?|give me)\b", re.IGNORECASE
 )  # fmt: skip
 _PREFERRED_TO = re.compile(r"\b(?:to|over|rather than|instead of|than)\b", re.IGNORECASE)
 _BEATS = re.compile(
     r"\b(?:(?<!nothing )(?<!nothing's )(?<!even )(?:better|easier|nicer|more (?:fun|\w+ing|\w+able|useful)) than|"
     r"superior to|"
-    r"(?<!to )(?<!n't )(?<!not )(?<!nothing )beats?)\b",
+    r"(?<!to )(?<!n't )(?<!not )(?<!nothing )(?<!be )beats?)\b",
     re.IGNORECASE,
 )
 _LOSES = re.compile(r"\b(?:worse|weaker|duller|less \w+|inferior|not as \w+) (?:than|to|as)\b", re.IGNORECASE)
+_SWAPS = re.compile(
+    r"\b(?:swapped|traded|ditched|switched from|moved from|replaced|gave up|quit|dropped|went from)\b(?P<less>.+?)"
+    r"\b(?:for|to|with|in favou?r of)\b",
+    re.IGNORECASE,
+)
 _INSTEAD_OF = re.compile(r"\b(?:instead of|rather than|unlike)\b", re.IGNORECASE)
 _MIXED_FACES = re.compile("[\U0001f62d\U0001f602\U0001f923\U0001f605\U0001f643\U0001f642\U0001f480\U0001f622]")
 """Faces that laugh or cry at good and bad things alike."""
@@ -80,7 +85,7 @@ def _with_cues(clause: str, nameless: str) -> float:
 
 
 def _comparison(clause: str, start: int, found: Sequence[Candidate]) -> list[float] | None:
-    """Split ``I prefer A to B``, ``A is better than B`` and ``A instead of B`` into a liked and a disliked side."""
+    """Split ``I prefer A to B``, ``A is better than B``, ``swapped A for B`` and ``A instead of B`` into two sides."""
     for verb, against in ((_PREFERS, _PREFERRED_TO), (_CHOOSES, _CHOSEN_OVER)):
         prefers = verb.search(clause)
         if prefers is None:
@@ -94,6 +99,9 @@ def _comparison(clause: str, start: int, found: Sequence[Candidate]) -> list[flo
         border = pattern.search(clause)
         if border is not None and border.group().lower().endswith(("than", "to", "as", "beat", "beats")):
             return [sign * (CUE if c.start - start < border.start() else -CUE / 2) for c in found]
+    swapped = _SWAPS.search(clause)
+    if swapped is not None and any(c.start - start >= swapped.end() for c in found):
+        return [CUE if c.start - start >= swapped.end() else -CUE for c in found]
     border = _INSTEAD_OF.search(clause)
     if border is None:
         return None

@@ -14,7 +14,7 @@ from services.language.word_lists import word_list
 from services.language.words import PRONOUNS, VERBS_TOO, is_plain_word, parts_of_speech
 
 LONGEST_PHRASE = 3
-COMPOUND, PROPER_NAME, SINGLE, IN_PASSING = 1.0, 0.9, 0.55, 0.1
+COMPOUND, PROPER_NAME, MEANT, SINGLE, IN_PASSING = 1.0, 0.9, 0.62, 0.5, 0.1
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w.,-]*|\S")
 _VERDICTS = word_list("verdicts")
@@ -23,6 +23,7 @@ _NO_START = word_list("no_start")
 _WHERE = word_list("where")
 _TAKES_IN = word_list("takes_in")
 _HEADS = word_list("heads")
+_POINTS_AT = word_list("points_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def noun_phrases(text: str, start: int, end: int) -> Iterator[Candidate]:
         if len(surface) < 3 or is_generic(surface) or _is_verdict(phrase, words):
             continue
         kind = "person" if _is_full_name(phrase) else "topic"
-        confidence = IN_PASSING if _is_in_passing(phrase, words) else _confidence(phrase)
+        confidence = IN_PASSING if _is_in_passing(phrase, words) else _confidence(phrase, words)
         yield Candidate(phrase[0].start, phrase[-1].end, surface, kind, confidence)
 
 
@@ -149,9 +150,17 @@ def _is_full_name(phrase: Sequence[Word]) -> bool:
     return len(phrase) > 1 and all(word.is_name and not is_plain_word(word.text) for word in phrase)
 
 
-def _confidence(phrase: Sequence[Word]) -> float:
+def _is_meant(noun: Word, words: Sequence[Word]) -> bool:
+    """Whether a lone noun opens its clause, stands with ``the`` or ``my``, or is what a verb of taste takes."""
+    at = words.index(noun)
+    while at and (words[at - 1].tag == "JJ" or words[at - 1].lower in _VERDICTS):
+        at -= 1
+    return at == 0 or words[at - 1].lower in _POINTS_AT
+
+
+def _confidence(phrase: Sequence[Word], words: Sequence[Word]) -> float:
     if all(word.is_name for word in phrase) and (len(phrase) > 1 or phrase[0].tag.startswith("NNP")):
         return PROPER_NAME if len(phrase) == 1 else COMPOUND + 0.1
     if len(phrase) == 1:
-        return SINGLE
+        return MEANT if _is_meant(phrase[0], words) else SINGLE
     return COMPOUND if all(word.tag.startswith("NN") for word in phrase) else COMPOUND - 0.2

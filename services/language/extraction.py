@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from services.language.candidate import Candidate
@@ -16,7 +17,7 @@ from services.language.dictionary import dictionary
 from services.language.english import english_candidates
 from services.language.gazetteer import Gazetteer
 from services.language.generic import is_generic
-from services.language.moods import mood
+from services.language.moods import is_description, mood
 from services.language.scripts import HAN
 from services.language.singular import singular
 from services.language.tags import Tag
@@ -24,13 +25,13 @@ from services.language.topics import topics
 from services.language.word_lists import word_list
 from services.language.words import is_plain_word
 
-EXTRACTOR = "rules-2"
+EXTRACTOR = "rules-3"
 """Version of these rules; a text read by another version is read again."""
 
 CATALOGUE, DICTIONARY, TOPIC = 3.0, 2.2, 1.3
 REPEATED, FELT, LATE = 0.3, 0.3, 0.2
 EVEN = 0.01
-WEAK, ENOUGH = 0.7, 1
+WEAK, ENOUGH = 0.9, 1
 """Single unknown nouns without a verdict only fill up to ENOUGH tags."""
 
 _HAN_STRETCH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0002fa1f]")
@@ -53,13 +54,16 @@ def extract_tags(text: str, gazetteer: Gazetteer, language: str | None = None, l
     plain = simplified_in_place(blanked(text))
     known = _known(plain, gazetteer)
     if language is not None and not language.lower().startswith(("en", "zh")) and language.lower() != "other":
-        candidates = [c for c in known if c.confidence >= CATALOGUE]
-    else:
-        candidates = []
-        for start, end, is_chinese in _stretches(plain):
-            read = chinese_candidates if is_chinese else english_candidates
-            candidates += read(plain, start, end, known)
-    return _merged(text, candidates, limit, mood(plain, candidates))
+        return _merged(text, [c for c in known if c.confidence >= CATALOGUE], limit, 0.0)
+    candidates: list[Candidate] = []
+    verdicts: list[float] = []
+    for start, end, is_chinese in _stretches(plain):
+        told = (chinese_candidates if is_chinese else english_candidates)(plain, start, end, known)
+        candidates += told.candidates
+        verdicts += told.verdicts
+    if is_description(plain):
+        return _merged(text, [replace(c, feeling=0.0) for c in candidates], limit, 0.0)
+    return _merged(text, candidates, limit, mood(plain, verdicts))
 
 
 def _known(text: str, gazetteer: Gazetteer) -> list[Candidate]:

@@ -1,12 +1,11 @@
-"""What a text as a whole says of a name that it gives no verdict on."""
+"""What a text as a whole says of the names in it: whether somebody speaks, and how he feels."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from services.language.candidate import Candidate
-from services.language.carrying import FELT
+from services.language.cues import cue
 from services.language.scripts import has_han
 
 FAINT = 0.15
@@ -23,18 +22,22 @@ _ELLIPTIC = re.compile(
     r"no more|good to|great to|worth|third|second|another|still|sunday|saturday|today|tonight)\b",
     re.IGNORECASE,
 )
+_DESCRIBES = (cue("english", "describes"), cue("chinese", "describes"))
 
 
-def mood(text: str, candidates: Iterable[Candidate]) -> float:
-    """Return the feeling of a text about what it gives no verdict on, faint; 0 where nobody speaks for himself.
+def is_description(text: str) -> bool:
+    """Whether the text describes goods and nobody speaks in it: its fine words are no one's taste."""
+    return not _is_personal(text) and any(each.search(text) for each in _DESCRIBES)
 
-    Who tells of his own doings, asks or calls out, cares about what he names; but where every verdict of the text is
-    a bad one, so is this. A description of goods says nothing of the kind.
+
+def mood(text: str, verdicts: Iterable[float]) -> float:
+    """Return the feeling of a text about what it gives no verdict on, faint; 0 where goods are described.
+
+    Who writes of a thing cares about it; but where every verdict of his text is a bad one, so is this.
     """
-    if not _is_personal(text):
+    if is_description(text):
         return 0.0
-    verdicts = [c.feeling for c in candidates if abs(c.feeling) >= FELT]
-    return -FAINT if verdicts and max(verdicts) < 0 else FAINT
+    return -FAINT if max(verdicts, default=1.0) < 0 else FAINT
 
 
 def _is_personal(text: str) -> bool:

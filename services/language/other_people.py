@@ -13,10 +13,12 @@ _KIN = (
 _ENGLISH = re.compile(
     rf"^\W*(?:and |but |so |well |yes |also |even |what do |why do |does |do |while |when |although |since |because )*"
     rf"(?:(?:my|our|his|her|their|the|a|some|every|one of my)\s+(?:\w+\s+)?(?:{_KIN})\b(?!'s)"
-    rf"|(?:everyone|everybody|all) (?:in|at|i know|else|around)\b|(?:he|she)(?:'s|\b)|some people|other people|"
+    rf"|(?:everyone|everybody|all) (?:in|at|i know|else|around)\b|some people|other people|"
     rf"most people|people|(?:{_KIN}) (?:is|are|was|loves?|likes?)\b|who\b)",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(rf"\b(?:{_KIN})\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"^\W*(?:and |but |so |because |then )*(?:he|she)(?:'s|\b)", re.IGNORECASE)
 _WRITER = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|we|we're|we've|me|us|myself)\b", re.IGNORECASE)
 _SHARED = re.compile(r"\b(?:and|&) (?:i|me|myself)\b", re.IGNORECASE)
 _HAN_KIN = (
@@ -30,9 +32,14 @@ _CHINESE = re.compile(
 _HAN_WRITER = re.compile("我(?!们?家|老|妈|爸|哥|姐|弟|妹|儿|女|室|同|朋|闺|爷|奶|外|媳|对|孩|娃)|陪|带着?我")
 
 
-def is_others_in_english(clause: str) -> bool:
-    """Whether the clause speaks of someone else's doings and the writer stands not in it."""
+def is_others_in_english(clause: str, before: str = "") -> bool:
+    """Whether the clause speaks of someone else's doings and the writer stands not in it.
+
+    ``he`` and ``she`` are someone close only where one was named ``before``; else they may be the singer or the author.
+    """
     opened = _ENGLISH.search(clause)
+    if opened is None and _SOMEBODY.search(before):
+        opened = _PRONOUN.search(clause)
     if opened is None or _SHARED.search(clause):
         return False
     return _WRITER.search(clause, opened.end()) is None

@@ -24,10 +24,13 @@ from tests.bench.everyone import everyone_ratios
 from tests.bench.freshness import freshness_ratios
 from tests.bench.large import SPLIT, fill_large_graph
 from tests.bench.loading import loading_ratio, memory_ratio
+from tests.bench.mining import mining_rate
 from tests.bench.ratings import ratings_file
 
 
 def main() -> None:
+    for line in mining_rate():
+        say(line)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         home = DataFolder(folder / "home")
