@@ -1,4 +1,4 @@
-"""`make quality-language`: how well texts are understood, as a Markdown table."""
+"""`make quality-language`: how well texts are understood, and how well tags meet, as Markdown tables."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from services.embedding.bundled import BundledEmbedder
 from tests.quality.labelled import labelled_texts
 from tests.quality.offline import offline
+from tests.quality.pair_figures import table as pair_table
 from tests.quality.scores import Extractor
 from tests.quality.table import findings, mistakes, table
 
@@ -22,7 +24,7 @@ def main() -> None:
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table to a file as well")
     asked = parser.parse_args()
     read_by = {name: findings(EXTRACTORS[name], labelled_texts()) for name in asked.extractor or EXTRACTORS}
-    figures = table(read_by)
+    figures = f"{table(read_by)}\n\n{pair_table(BundledEmbedder())}"
     if asked.mistakes:
         for name, every in read_by.items():
             say("\n".join([f"{name}:", *mistakes(every), ""]))

@@ -56,15 +56,15 @@ def figures(pairs: Sequence[Pair], merged: Sequence[bool]) -> Figures:
 
 
 def table(embedder: Embedder) -> str:
-    """Return the figures of both halves, and of the Chinese and cross-language pairs of each, as a table."""
+    """Return the figures of both halves, and of the Chinese and cross-language pairs of each, as a Markdown table."""
     pairs = labelled_pairs()
     merged = are_merged(pairs, embedder)
-    lines = [f"{'pairs of tags':28}{'pairs':>7}{'same':>7}{'precision':>11}{'recall':>9}{'F1':>7}"]
+    lines = ["| pairs of tags | pairs | same | precision | recall | F1 |", "|---|---|---|---|---|---|"]
     for title, frozen, chinese in (
         ("frozen half", True, False),
-        ("  of it with Chinese", True, True),
+        ("of it with Chinese", True, True),
         ("open half (tuned on)", False, False),
-        ("  of it with Chinese", False, True),
+        ("of it with Chinese", False, True),
     ):
         chosen = [
             (pair, found)
@@ -74,7 +74,7 @@ def table(embedder: Embedder) -> str:
         some = [pair for pair, _ in chosen]
         one = figures(some, [found for _, found in chosen])
         same = sum(pair.is_same for pair in some)
-        lines.append(f"{title:28}{len(some):>7}{same:>7}{one.precision:>11.3f}{one.recall:>9.3f}{one.f1:>7.3f}")
+        lines.append(f"| {title} | {len(some)} | {same} | {one.precision:.3f} | {one.recall:.3f} | {one.f1:.3f} |")
     return "\n".join(lines)
 
 
