@@ -25,6 +25,7 @@ bench: $(TEST_STAMP)  ## Measure speed, as ratios of paired runs
 
 quality-language: $(TEST_STAMP)  ## Measure how well texts are understood, on labelled texts
 	@$(BIN)/python -m tests.quality --write test-results/quality-language.md
+	@$(BIN)/python -m tests.quality.dialogues
 
 lint: $(TEST_STAMP)  ## Check style and the direction of imports
 	@$(BIN)/ruff check .

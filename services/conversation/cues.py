@@ -35,7 +35,7 @@ ABOUT_A_NAME: tuple[tuple[str, re.Pattern[str]], ...] = (
         _any(
             r"(?:don't|do not|not|no longer|isn't|aren't|stopped).*(?:any ?more|any longer)|no longer (?:like|love|enjoy|into|interested|a fan)|"
             r"stopped (?:liking|loving|enjoying|reading|watching)|gone off|(?:sick|tired) of|(?:had|have had) enough of|mute|used to (?:like|love|enjoy)|fed up with",
-            r"不再(?:那么)?(?:喜欢|爱|看|想看|感兴趣)|(?:已经|现在|最近)?不(?:怎么|太|大|那么)?(?:喜欢|爱看|爱|想看|感兴趣).*了|腻|屏蔽|以前喜欢|厌倦",
+            r"不想再|不再(?:那么)?(?:喜欢|爱|看|想看|感兴趣)|(?:已经|现在|最近)?不(?:怎么|太|大|那么)?(?:喜欢|爱看|爱|想看|感兴趣).*了|腻|屏蔽|以前喜欢|厌倦",
         ),
     ),
     (
@@ -86,7 +86,7 @@ ABOUT_A_NAME: tuple[tuple[str, re.Pattern[str]], ...] = (
         "instead",
         _any(
             r"instead|rather|actually|switch to|how about|what about|change to|changed my mind|now (?:something|for)|let's try",
-            r"换成|改成|换(?:点|个|些|本|部)|改看|改要|还是.*吧",
+            r"换成|改成|换(?:点|个|些|本|部|M)|改看|改要|还是.*吧",
         ),
     ),
     ("wish", _any(r"more (?:like|such as) M|similar to", r"类似|(?:像|跟|和)M.{0,3}(?:一样|那样|这样|差不多|类似)")),
@@ -111,8 +111,9 @@ VIEWED = _any(
     r"(?:read|seen|saw|watched|finished|heard|played|know|knew|own|owned|listened to|been through)",
     r"(?:看|读|听|玩|买|翻)(?:过|完)|早就?(?:看|读)|有(?:这本|了)",
 )
+LIKES_IT = re.compile(r"^\W*(?:love|like)\b", re.IGNORECASE)
 LIKED = _any(
-    r"loved|liked|love|like|great|wonderful|brilliant|amazing|enjoyed|fantastic|excellent|awesome|superb|good|favou?rite|blew me away",
+    r"loved|liked|(?:i|we)(?: \w+){0,2} (?:like|love)|great|wonderful|brilliant|amazing|enjoyed|fantastic|excellent|awesome|superb|good|favou?rite|blew me away",
     r"喜欢|爱|好看|棒|不错|精彩|好极了|过瘾|好听|经典|绝了|感动|推荐给",
 )
 DISLIKED = _any(
@@ -165,7 +166,7 @@ MORE = re.compile(
 )
 PROFILE = re.compile(
     r"\b(?:what (?:do|did) you know (?:about|of) me|what (?:do you think )?(?:i|do i) like|(?:show|tell) me my (?:profile|interests|tastes?)|"
-    r"my (?:profile|interests|tastes?)\b(?! (?:is|are))|who am i|what have you (?:learned|stored|saved|remembered)|what do you remember)\b|"
+    r"(?<!to )(?<!from )(?<!of )(?<!in )my (?:profile|interests|tastes?)\b(?! (?:is|are))|who am i|what have you (?:learned|stored|saved|remembered)|what do you remember)\b|"
     r"你(?:都)?(?:知道|了解|记得|记住了?)我?(?:的)?(?:什么|哪些|多少|些什么)|我(?:都)?(?:喜欢|爱看?)(?:什么|哪些)|我的(?:兴趣|口味|画像|资料|喜好|爱好)(?:是|有|$|[?？吗呢])|我是谁|对我(?:有)?(?:什么|多少|哪些)了解",
     re.IGNORECASE,
 )
@@ -175,8 +176,8 @@ ABILITIES = re.compile(
     re.IGNORECASE,
 )
 RECOMMEND = re.compile(
-    r"\b(?:recommend|suggest|what should i|what (?:would|do) you|surprise me|pick (?:something|one)|anything good|for me|something (?:good|nice|to read|new for me)|find me|ideas?)\b|"
-    r"推荐|有什么(?:好|值得|可以|适合)|看(?:点)?什么|读(?:点)?什么|听(?:点)?什么|随便来|给我(?:来|找)|来(?:点|几|一)",
+    r"\b(?:recommend|suggest|what should i|what (?:would|do) you|surprise me|pick (?:something|one)|anything good|for me|something (?:good|nice|to read|new for me)|find me|ideas?|popular|bestsellers?|what's good)\b|"
+    r"推荐|受欢迎|热门|畅销|有什么(?:好|值得|可以|适合)|看(?:点)?什么|读(?:点)?什么|听(?:点)?什么|随便来|给我(?:来|找)|来(?:点|几|一)",
     re.IGNORECASE,
 )
 CHEAPER = re.compile(
@@ -227,10 +228,10 @@ TASTE = re.compile(
     re.IGNORECASE,
 )
 SPLIT = re.compile(
-    rf"[!?;:。!?;:\n,、…~]+|\.(?!\d)|\b(?:but|and|or|also|plus|though|however|because|so)\b|但是|但|不过|可是|而且|另外|然后|以及|"
+    rf"[!?;:。!?;:\n,、…~]+|\.(?!\d)|(?<!anything )(?<!nothing )\bbut\b|\b(?:and|or|also|plus|though|however|because|so)\b|但是|但|不过|可是|而且|另外|然后|以及|"
     rf"和(?!{MARK}.{{0,3}}(?:一样|那样|类似|差不多))|或者|"
     r"(?=\b(?:without|except|excluding|nothing|less|only)\b)|(?<!do )(?<!am )(?<!is )(?<!was )(?<!would )(?<!why )(?<!rather )(?=\b(?:not|no)\b)|"
-    r"(?=不要(?!太|那么|这么))(?<!要)|(?=除了|别(?!的|人)|只要|只看|少点|少一点|多点|多一点|顺便|最好)",
+    r"(?=不要(?!太|那么|这么|[了吧的]*$).)(?<!要)|(?<=.)(?=还有)|(?=除了|别(?!的|人)|只要|只看|少点|少一点|多点|多一点|顺便|最好)",
     re.IGNORECASE,
 )
 FILLING = re.compile(
@@ -243,7 +244,7 @@ SIMILAR = re.compile(
 )
 UNRESOLVED = (
     re.compile(
-        r"\b(?:about|(?:books?|something|anything|stories|films?) on|like|by|called|named|regarding|books? of)\s+(?:the |a |an |some )?([^\W\d_][\w' -]{2,40})$",
+        r"\b(?:about|(?:books?|something|anything|stories|films?) on|like|by|called|named|regarding|fan of|books? of)\s+(?:the |a |an |some )?([^\W\d_][\w' -]{2,40})$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -261,3 +262,8 @@ EMPTY = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for any book at all."""
+SIMILAR_TO_IT = re.compile(
+    r"\b(?:similar|like (?:that|this|it)|in that vein|of that kind|the same kind)\b|类似|差不多的|这样的|那样的|同类",
+    re.IGNORECASE,
+)
+WHY_NOT = re.compile(r"\bwhy not\b|为什么不|为啥不|为什么没", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.conversation.acts import Thing
-from services.conversation.names import Mention, Names
+from services.conversation.names import QUOTED, Mention, Names
 from services.conversation.references import IT, MAKER, it, nth
 from services.conversation.state import State
 from services.conversation.utterance import FIRST_MARK, MARK
@@ -38,9 +38,23 @@ def mask(text: str, names: Names, state: State) -> Masked:
             continue
         mark = chr(FIRST_MARK + len(mentions))
         mentions[mark] = (one, text[one.start : one.end])
-        parts += [text[end : one.start], mark]
-        end = one.end
+        start, stop = _with_quotes(text, one)
+        parts += [text[end:start], mark]
+        end = stop
     return Masked("".join([*parts, text[end:]]), mentions)
+
+
+def _with_quotes(text: str, one: Mention) -> tuple[int, int]:
+    """Return where a name stands with the quotation marks around it; a title takes all that stands between them."""
+    for match in QUOTED.finditer(text):
+        fills = match.start() + 1 == one.start and one.end == match.end() - 1
+        if (
+            match.start() < one.start
+            and one.end < match.end()
+            and (fills or (one.things and one.things[0].label == "Item"))
+        ):
+            return match.start(), match.end()
+    return one.start, one.end
 
 
 def _pointing(text: str, names: Names, state: State) -> list[Mention]:

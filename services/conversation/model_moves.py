@@ -81,7 +81,8 @@ profile (what is known of me), abilities (what can you do), remember (keep what 
 english, chinese (answer in it), greeting, thanks, bye, item_language (wants things in a language), nothing.
 "I like X" and "I hate X" are wish and without; only words like remember, any more, never, always make them last.
 name: the words for the topic, title or person exactly as they stand in the text, "" for none.
-place: the number of the item in the list that is meant, 0 for none; "it" means place 1 unless another is meant."""
+place: the number of the item in the list that is meant, 0 for none. For "it" or "this one" give that word as name and
+place 0. One utterance about one item is one move: "seen it, loved it" is only like."""
 
 EXAMPLES = (
     Example(
@@ -95,6 +96,7 @@ EXAMPLES = (
         "1. Dracula\n2. Emma\n<said>read the second one, loved it. no horror please</said>",
         Moves(language="en", moves=[_move("like", place=2), _move("without", "horror")]),
     ),
+    Example("1. Emma\n<said>seen it, loved it</said>", Moves(language="en", moves=[_move("like", "it")])),
     Example("<said>I don't like war books any more</said>", Moves(language="en", moves=[_move("muted", "war")])),
     Example(
         "<said>不要恐怖的，给我推荐点科幻</said>",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from graph_schema.errors import ModelError
+from services.conversation import cues
 from services.conversation.acts import (
     Act,
     Assumption,
@@ -125,6 +126,8 @@ class ModelUnderstanding:
         return _of(meant) if meant is not None and IT.fullmatch(words) else None
 
     def _unknown(self, move: Move, found: _Found) -> None:
+        if _is_verdict(move.name):
+            return
         if move.kind in ("wish", "instead", "only", "more") and move.name:
             found.acts.append(suggested(self.rules.names, move.name))
         elif move.kind == "why":
@@ -151,6 +154,11 @@ class AfterFailure:
     def understand(self, utterance: str, state: State) -> Understood:
         """See Understanding."""
         return replace(self.rules.understand(utterance, state), note=self.reason)
+
+
+def _is_verdict(name: str) -> bool:
+    """Tell whether a name is only a word like seen or loved, which small models take for things."""
+    return any(pattern.fullmatch(name.strip()) for pattern in (cues.VIEWED, cues.LIKED, cues.DISLIKED))
 
 
 def _of(thing: Thing) -> Mention:

@@ -91,7 +91,8 @@ class Names:
 
     def resolve(self, name: str, listed: Sequence[Thing] = ()) -> Mention | None:
         """Return what a name by itself means: the longest name in it, if that is the better half of it."""
-        found = self.mentions(name, listed)
+        lone = len(name) == 1 and HAN.match(name)
+        found = self.mentions(f"关于{name}" if lone else name, listed)
         if not found:
             return None
         best = max(found, key=lambda one: one.end - one.start)

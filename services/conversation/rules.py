@@ -106,6 +106,9 @@ class Rules:
         if cues.ALL_OF_THEM.search(piece) and cues.VIEWED.search(piece) and state.listed:
             yield from (Feedback("view", thing) for thing in state.listed)
             return
+        if cues.SIMILAR_TO_IT.search(piece) and (like := reading.item or state.focus):
+            yield Wish(like)
+            return
         if (verdict := _verdict(piece)) and _is_only_a_verdict(piece, reading):
             item = reading.item or state.focus or (state.listed[0] if len(state.listed) == 1 else None)
             if item is not None:
@@ -131,9 +134,7 @@ def _kind(piece: str) -> str | None:
     if cues.OTHERS.search(piece):
         return "others"
     found = next((kind for kind, pattern in cues.ABOUT_A_NAME if pattern.search(piece)), None)
-    if found == "why" and re.search(r"why not|为什么不|为啥不", piece, re.IGNORECASE):
-        return "wish"
-    return found
+    return "wish" if found == "why" and cues.WHY_NOT.search(piece) else found
 
 
 def _first_mark(piece: str) -> int:
@@ -143,6 +144,8 @@ def _first_mark(piece: str) -> int:
 
 def _of_items(piece: str, kind: str | None) -> str | None:
     """Return the feedback that a piece with an item gives, or that it wishes for more like it."""
+    if cues.WHY_NOT.search(piece):
+        return "why"
     if kind in ("why", "lift", "instead"):
         return None
     if cues.SIMILAR.search(piece):
@@ -157,7 +160,9 @@ def _verdict(piece: str) -> str | None:
     bare = MARKS.sub(" ", piece)
     if cues.DISLIKED.search(bare):
         return "dislike"
-    if cues.LIKED.search(bare) and not re.search(r"would like|i'd like|想", bare, re.IGNORECASE):
+    if (cues.LIKED.search(bare) or cues.LIKES_IT.search(bare)) and not re.search(
+        r"would like|i'd like|想", bare, re.IGNORECASE
+    ):
         return "like"
     return "view" if cues.VIEWED.search(bare) else None
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from graph_schema.errors import UtteranceError
+from graph_schema.errors import UnknownUserError, UtteranceError
 from services.conversation.acts import Language, Understood
 from services.conversation.dialogue import Dialogue
 from services.conversation.keeping import Conversations
 from services.conversation.state import State
 from services.conversation.turn import Turn
 from services.conversation.utterance import LONGEST
+
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs, which have no UTF-8 and so cannot be sent to the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Session:
 
     def resume(self, user_id: str | None, language: Language = "en", afresh: bool = False) -> State:
         """Return where a person's conversation stands, or a new one. Raises UnknownUserError."""
+        if user_id is not None and HALVES.search(user_id):
+            raise UnknownUserError(user_id)
         known = None if user_id is None or afresh else self.conversations.latest(user_id)
         return known or self.conversations.begin(user_id, self.now(), language)
 
@@ -34,7 +40,9 @@ class Session:
         return self.dialogue.understanding.understand(utterance, state)
 
     def check(self, utterance: str) -> None:
-        """Raise UtteranceError when nothing is said, or too much at once."""
+        """Raise UtteranceError when nothing is said, too much at once, or what is no text."""
+        if HALVES.search(utterance):
+            raise UtteranceError("there are halves of characters in it; send whole ones")
         if not utterance.strip():
             raise UtteranceError("nothing was said; write a wish, such as `something like Moby-Dick`")
         if len(utterance) > LONGEST:

@@ -20,6 +20,8 @@ PAGES = {
     "hostile": "/users/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
     "queries": "/queries",
     "query": "/queries/like-minded",
+    "chat": "/chat?user=ada",
+    "chat of a guest": "/chat",
     "api": "/api/docs",
 }
 

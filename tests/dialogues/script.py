@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -84,18 +84,18 @@ class Played:
     invented: int = 0
 
 
-def readers(driver: Driver) -> Iterator[str]:
-    """Give each dialogue a reader of its own, in order of their ids."""
-    rows = driver.execute_query(READERS).records
+def readers(driver: Driver, is_reversed: bool = False) -> Iterator[str]:
+    """Give each dialogue a reader of its own, in order of their ids or from the last one on."""
+    ids = [row["id"] for row in driver.execute_query(READERS).records]
     while True:
-        yield from (row["id"] for row in rows)
+        yield from reversed(ids) if is_reversed else ids
 
 
-def play(script: Script, dialogue: Dialogue, user_id: str | None, seconds: int = 0) -> Played:
+def play(script: Script, dialogue: Dialogue, user_id: str | None, hour: int = 0) -> Played:
     """Hold the dialogue, storing every turn, and check each."""
     driver = dialogue.tools.lists.driver
     keeper = Conversations(driver)
-    now = datetime(2026, 11, 1, 12, 0, seconds % 60, tzinfo=UTC)
+    now = datetime(2026, 11, 1, 12, tzinfo=UTC) + timedelta(hours=hour)
     state = keeper.begin(user_id, now)
     before = _stated(driver, user_id)
     played = Played(script)
@@ -104,7 +104,7 @@ def play(script: Script, dialogue: Dialogue, user_id: str | None, seconds: int =
         if turn_script.get("restart"):
             state = _restarted(keeper, state)
         turn = dialogue.reply(state, turn_script["say"])
-        keeper.store(turn, now.replace(minute=number))
+        keeper.store(turn, now + timedelta(minutes=number))
         check = Check(driver, turn, state, before, f"turn {number} “{turn_script['say']}”", lists)
         check.always(frozenset(one for each in lists for one in each))
         before = check.expected(turn_script.get("expect", {}))
@@ -216,8 +216,8 @@ class Check:
         """Return the item that ``@2`` stands for: the second of the list before."""
         if not name.startswith("@"):
             return name
-        place = int(name[1:])
-        return self.lists[-1][place - 1 if place > 0 else place] if self.lists else ""
+        place, last = int(name[1:]), self.lists[-1] if self.lists else ()
+        return last[place - 1 if place > 0 else place] if abs(place) <= len(last) else "no such place"
 
     def _about(self, ids: list[str]) -> None:
         if not self.turn.items:

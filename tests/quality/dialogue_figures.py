@@ -21,13 +21,14 @@ def dialogue_over(driver: Driver, understanding: Understanding, rules: InterestR
     return Dialogue(understanding, Tools(Lists(driver, recommenders(driver)), read_table(), rules, lambda: NOW))
 
 
-def play_all(dialogue: Dialogue, world: str) -> list[Played]:
-    """Hold every dialogue of a world, each with a person of its own."""
+def play_all(dialogue: Dialogue, world: str, is_reversed: bool = False) -> list[Played]:
+    """Hold every dialogue of a world, each with a person of its own; a second time with others (``is_reversed``)."""
     driver = dialogue.tools.lists.driver
-    people = readers(driver)
+    people = readers(driver, is_reversed)
     played = []
     for number, script in enumerate(one for one in read_scripts() if one.world == world):
-        played.append(play(script, dialogue, _who(driver, script, people), number))
+        hour = number + 1000 * is_reversed
+        played.append(play(script, dialogue, _who(driver, script, people), hour))
     return played
 
 

@@ -29,11 +29,18 @@ MOST_STREAMS = 24
 STREAMS = BoundedSemaphore(MOST_STREAMS)
 EVENT_STREAM = "text/event-stream"
 MOVED_ON: dict[Any, Any] = {"409": {**PROBLEMS["400"], "description": "another turn came in between"}}
+EVENTS = ("understood", "assumption", "item", "explained", "text", "done", "problem")
+EVENT: dict[str, Any] = {
+    "type": "object",
+    "description": "one event of the stream; `data` is JSON",
+    "properties": {"event": {"type": "string", "enum": list(EVENTS)}, "data": {"type": "string"}},
+    "required": ["event", "data"],
+}
 TOLD: dict[Any, Any] = {
     "200": {
         "description": "Events in order: `understood`, `assumption` (each), `item` (each, with its reasons), "
         "`explained`, `text` (piece by piece), `done` (the whole turn, as `/api/v1/chat` answers it) or `problem`.",
-        "content": {EVENT_STREAM: {"schema": {"type": "string"}}},
+        "content": {EVENT_STREAM: {"schema": EVENT}},
     }
 }
 
@@ -100,7 +107,7 @@ def guest_token(state: State) -> str | None:
 
 def guest_state(token: str | None) -> State | None:
     """Return the state in a token; None when it is not ours, or not a guest's."""
-    if not token:
+    if not token or not token.isascii():
         return None
     try:
         found = from_json(str(_serializer().loads(token)))

@@ -14,6 +14,7 @@ from services.conversation.rules import Rules
 from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
 from services.observability.progress import SilentProgress
+from tests.dialogues.acting import acted
 from tests.dialogues.script import Played, read_scripts
 from tests.quality.dialogue_figures import dialogue_over, failed, play_all, table
 
@@ -30,6 +31,14 @@ def library(driver: Driver) -> Driver:
 def played(library: Driver) -> list[Played]:
     found = play_all(dialogue_over(library, Rules(Names(library)), InterestRules()), "sample")
     sys.stderr.write(f"\n{table(found, 'rules')}\n")
+    return found
+
+
+@pytest.fixture(scope="module")
+def played_by_moves(library: Driver) -> list[Played]:
+    understanding = acted(Rules(Names(library)))
+    found = play_all(dialogue_over(library, understanding, InterestRules()), "sample", is_reversed=True)
+    sys.stderr.write(f"\n{table(found, 'moves of a stand-in model')}\n")
     return found
 
 
@@ -52,6 +61,13 @@ def test_every_dialogue_that_was_tuned_for_holds(played: list[Played]) -> None:
 def test_most_of_the_frozen_dialogues_hold(played: list[Played]) -> None:
     frozen = [one for one in played if one.script.is_frozen]
     assert len(failed(played, is_frozen=True)) <= (1 - LEAST_OF_FROZEN) * len(frozen)
+
+
+def test_the_same_dialogues_hold_by_moves_of_a_model(played_by_moves: list[Played]) -> None:
+    assert sum(one.invented for one in played_by_moves) == 0
+    assert [problem for one in failed(played_by_moves, is_frozen=False) for problem in one.problems] == []
+    frozen = [one for one in played_by_moves if one.script.is_frozen]
+    assert len(failed(played_by_moves, is_frozen=True)) <= (1 - LEAST_OF_FROZEN) * len(frozen)
 
 
 def test_limits_profiles_and_sums_hold_in_every_turn_of_both_halves(played: list[Played]) -> None:

@@ -7,6 +7,7 @@ import math
 import re
 from typing import Any
 
+from tests.hostile_names import NAMES
 from tests.web_client import Answer, Client
 
 CHAT = "/api/v1/chat"
@@ -81,6 +82,8 @@ def test_what_cannot_be_said_is_told(client: Client) -> None:
         ({"say": ""}, 422),
         ({"say": "   "}, 422),
         ({"say": "x" * 2000}, 422),
+        ({"say": "half \ud83d"}, 422),
+        ({"user_id": "\ud83d", "say": "hi"}, 422),
         ({"user_id": "nobody", "say": "hi"}, 404),
         ({"say": "hi", "as": "admin"}, 422),
     ):
@@ -120,3 +123,20 @@ def test_what_is_said_stays_text(client: Client) -> None:
     assert page.status == 200 and "<script>alert(1)" not in page.text and "49" not in page.text
     assert say(client, "MATCH (n) DETACH DELETE n", user_id="bo")["stored"] == []
     assert client.get("/api/v1/users/bo").status == 200
+
+
+def test_whatever_things_are_called_their_names_order_nothing(client: Client) -> None:
+    before = client.get("/api/v1/users/ada/interests").json["statements"]
+    for name in NAMES:
+        answer = client.post(CHAT, {"say": f"something like 《{name[:200]}》", "user_id": "ada", "new": True})
+        assert answer.status == 200, (name, answer.text)
+        assert answer.json["stored"] == []
+    assert client.get("/api/v1/users/ada/interests").json["statements"] == before
+
+
+def test_people_of_any_name_may_talk(client: Client) -> None:
+    for name in NAMES:
+        answer = client.post(CHAT, {"say": "what do you know about me?", "user_id": name, "new": True})
+        assert answer.status == 200, (name, answer.text)
+        page = client.send_form("/chat", {"user": name, "say": "jazz"})
+        assert page.status == 200 and "<script>alert" not in page.text

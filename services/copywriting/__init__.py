@@ -1,1 +1,0 @@
-"""A few words that present an item to somebody, made ahead from facts alone."""

@@ -1,1 +1,0 @@
-"""A user in a paragraph that cites the graph."""
