@@ -19,6 +19,7 @@ from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
 from services.lists.house_rules import HouseRules
 from services.lists.listing import Lists
+from services.llm.endpoint_model import EndpointModel
 from services.recommenders.catalogue import recommenders
 from web.addresses import EncodedSegments, IdConverter
 from web.api.answering import tell, tell_invalid
@@ -36,6 +37,7 @@ from web.api.replies import ProblemReply
 from web.api.rights import rights
 from web.api.statements import statements
 from web.api.users import users
+from web.api.words import words
 from web.browser_kit.routes import neo4j
 from web.guard import API, check_host, check_json, check_origin, check_sign_in
 from web.headers import add_headers
@@ -43,6 +45,7 @@ from web.languages import choose_language
 from web.pages import api_docs, community, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
 from web.pages import chat as chat_page  # noqa: F401  (as they do)
 from web.pages import merges as merge_pages  # noqa: F401  (as they do)
+from web.pages import portrait as portrait_page  # noqa: F401  (as they do)
 from web.pages import queries as query_pages  # noqa: F401  (as they do)
 from web.pages import statements as statement_buttons  # noqa: F401  (as they do)
 from web.pages import user as user_page  # noqa: F401  (as they do)
@@ -65,10 +68,12 @@ def create_app(
     rules: InterestRules | None = None,
     house: HouseRules | None = None,
     understanding: Understanding | None = None,
+    model: EndpointModel | None = None,
 ) -> Flask:
     """Return the site over a graph; ``driver`` stays the caller's to close.
 
-    ``understanding`` reads what people say in conversations; rules if left out.
+    ``understanding`` reads what people say in conversations; rules if left out. ``model`` words portraits when somebody
+    asks for it.
     """
     chosen = settings or SiteSettings()
     app = OpenAPI(
@@ -83,7 +88,7 @@ def create_app(
     app.openapi_version = "3.1.0"
     lists = Lists(driver, recommenders(driver), house or HouseRules())
     app.extensions["interest_graph"] = Site(
-        chosen, driver, lists, table or read_table(), rules or InterestRules(), understanding=understanding
+        chosen, driver, lists, table or read_table(), rules or InterestRules(), understanding=understanding, model=model
     )
     app.config.update(
         SECRET_KEY=chosen.secret_key,
@@ -120,22 +125,8 @@ def _register(app: OpenAPI) -> None:
     for check in (check_host, check_sign_in, check_origin, check_json):
         app.before_request(check)
     app.after_request(add_headers)
-    described = (
-        users,
-        items,
-        interests,
-        communities,
-        graph,
-        queries,
-        events,
-        statements,
-        merges,
-        chat,
-        health,
-        rights,
-        gorse,
-    )
-    for api in described:
+    about = (users, items, interests, communities, graph, queries)
+    for api in (*about, events, statements, merges, words, chat, health, rights, gorse):
         app.register_api(api)
     app.register_blueprint(pages)
     app.register_blueprint(neo4j)

@@ -31,6 +31,7 @@ class Settings:
     rules_file: Path | None = None
     embedding: EmbeddingSettings = EmbeddingSettings()
     model: ModelSettings | None = None
+    copy_file: Path | None = None
 
     def feedback_table(self) -> FeedbackTable:
         """Return the table of feedback kinds: the shipped one, overlaid by INTEREST_GRAPH_FEEDBACK."""
@@ -52,6 +53,7 @@ def read_settings(environment: Mapping[str, str] | None = None, working: Path | 
     home = values.get("INTEREST_GRAPH_HOME")
     folder = here / Path(home).expanduser() if home else here / ".interest-graph"
     feedback, rules = values.get("INTEREST_GRAPH_FEEDBACK"), values.get("INTEREST_GRAPH_RULES")
+    copy = values.get("INTEREST_GRAPH_COPY_RULES")
     return Settings(
         DataFolder(folder),
         _database(values),
@@ -60,6 +62,7 @@ def read_settings(environment: Mapping[str, str] | None = None, working: Path | 
         here / Path(rules).expanduser() if rules else None,
         read_embedding_settings(values),
         read_model_settings(values, here),
+        here / Path(copy).expanduser() if copy else None,
     )
 
 

@@ -17,6 +17,7 @@ from services.database.embedded.server import find_server
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
 from services.lists.listing import Lists
+from services.llm.endpoint_model import EndpointModel
 from web.settings import Settings
 from web.talking import talking
 
@@ -74,6 +75,7 @@ class Site:
     rules: InterestRules = field(default_factory=InterestRules)
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     understanding: Understanding | None = None
+    model: EndpointModel | None = None
 
     @property
     def session(self) -> Session:

@@ -66,10 +66,11 @@ For each interest give
 brand, person, place or title. Not a verdict, not a sentence, not the part of the text where it stands.
 - evidence: a short quote, copied exactly from the text, that holds the name and shows the feeling.
 - kind: topic, genre, brand, person, place, or work (title of a book, film, song, game).
-- polarity: likes, dislikes (also what the person gave up, is tired of, or does not want any more), or neutral.
+- polarity: how the writer feels about it now. likes (also what the writer does often, misses or looks forward to), \
+dislikes (also what the writer gave up, is tired of, complains of or does not want any more), or neutral.
 - strength: 1 (in passing) to 5 (passion or disgust).
-Leave out what only other people like, generic words (thing, time, money, product, quality), shipping and prices.
-At most 8, the clearest first. Irony means the opposite of its words."""
+Leave out what only other people like, comparisons (as loud as a train), generic words (thing, time, money, product, \
+quality), shipping and prices. At most 8, the clearest first. Irony means the opposite of its words."""
 
 _INTERESTS_EXAMPLES = (
     Example(
@@ -82,6 +83,18 @@ _INTERESTS_EXAMPLES = (
                 _found("Fender", "this Fender strap", "brand", "likes", 3),
                 _found("opera", "opera but I can't stand it", "genre", "dislikes", 4),
                 _found("funk", "give me funk any day", "genre", "likes", 5),
+            ]
+        ),
+    ),
+    Example(
+        "<text>\nAs a kid I found chess as dull as a tax form, now I play every evening. My son lives for Minecraft. "
+        "I quit coffee in May, but a good oolong? Any time. I miss diving badly since we moved inland.\n</text>",
+        FoundInterests(
+            interests=[
+                _found("chess", "now I play every evening", "topic", "likes", 5),
+                _found("coffee", "I quit coffee in May", "topic", "dislikes", 3),
+                _found("oolong", "a good oolong? Any time", "topic", "likes", 4),
+                _found("diving", "I miss diving badly", "topic", "likes", 4),
             ]
         ),
     ),

@@ -10,7 +10,6 @@ from neo4j import Driver, ManagedTransaction, RoutingControl, Session
 
 from graph_schema.cypher import cypher
 from graph_schema.errors import ModelError
-from services.extraction.at_once import run_at_once
 from services.extraction.extractor import Extractor
 from services.extraction.model_extractor import MODEL, ModelExtractor, model_version
 from services.extraction.rules_extractor import RulesExtractor
@@ -19,6 +18,7 @@ from services.interests.catalogue_gazetteer import catalogue_gazetteer
 from services.interests.naming import Names
 from services.language.canonical import canonical
 from services.language.extraction import EXTRACTOR
+from services.llm.at_once import run_at_once
 from services.llm.endpoint_model import EndpointModel
 from services.observability.progress import Progress
 
@@ -84,6 +84,12 @@ def take_up_failed(driver: Driver) -> None:
     """Let the texts on which a model failed count as unread."""
     with driver.session() as session:
         session.run(MARK_FAILED).consume()
+
+
+def is_read_by(driver: Driver, model: EndpointModel) -> bool:
+    """Whether this model has read any text of the graph."""
+    query = "MATCH (d:Document {mined_by: $version}) RETURN true LIMIT 1"
+    return bool(driver.execute_query(query, version=model_version(model), routing_=RoutingControl.READ).records)
 
 
 def count_unmined(driver: Driver, version: str) -> int:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity
 
+from services.copywriting.forbidden import read_forbidden
+from services.copywriting.wanted import Wanted
+from services.copywriting.writing import write_copy
 from services.database.settings import DatabaseSettings
+from services.observability.progress import SilentProgress
 from tests.worlds import plant, toy_records
 
 ROOT = Path(__file__).parents[2]
@@ -20,9 +25,20 @@ FILES = sorted(
 )
 
 
+CONVERSATION = """
+MATCH (user:User {user_id: 'ada'}), (said:Document)
+WITH user, said LIMIT 1
+CREATE (user)-[:HELD]->(:Conversation {
+  conversation_id: 'c', state: '{}', language: 'en', turns: 1, started_at: datetime(), last_at: datetime()
+})-[:HAS_TURN]->(said)
+"""
+
+
 @pytest.fixture(scope="module")
 def talkative(driver: Driver, server: DatabaseSettings) -> Driver:
     plant(driver, toy_records())
+    write_copy(driver, Wanted(), read_forbidden(), None, datetime.now(UTC), SilentProgress())
+    driver.execute_query(CONVERSATION)
     return GraphDatabase.driver(
         server.uri,
         auth=(server.username, server.password),

@@ -9,22 +9,27 @@ from datetime import UTC, datetime
 import click
 from neo4j import Driver
 
-from graph_schema.errors import EmbeddingError
+from graph_schema.errors import EmbeddingError, ModelError
 from graph_schema.migrations import migrate
 from loaders.demo import prepare_sample
 from loaders.embed import embed
+from loaders.mine import mine
 from services.database.settings import DatabaseSettings
 from services.embedding.embedder import Embedder
+from services.interests.documents import is_read_by
+from services.llm.endpoint_model import EndpointModel
 from services.observability.progress import Progress, choose_progress
 from web.app import create_app
-from web.chat_model import choose_understanding
+from web.chat_model import find_model, understanding_by
 from web.neo4j_browser import greeting
 from web.serving import LOCAL, free_port, serve, site_address
-from web.settings import read_settings
+from web.settings import Settings, read_settings
 from web.site import site_settings
 from web.wiring import choose_embedder, open_database
 
 PORT = 5000
+TASTE = 24
+"""Texts that a language model reads before the site is shown; on a small machine each takes some ten seconds."""
 ADDRESSES = """
   Pages          {site}
   Neo4j Browser  {browser}
@@ -34,8 +39,8 @@ TO_TRY = """
 Three things to try:
   1. {site}/users/mei-lin
      what a reader is drawn to, what the graph recommends, and why
-  2. {site}/search?q=sea&lang=en   or   {site}/search?q=海&lang=zh
-     search in either language, then click through the graph
+  2. {site}/chat?user=mei-lin&lang=en   or   {site}/chat?user=mei-lin&lang=zh
+     talk about what to read, in either language, and be told why
   3. On any page open the Cypher behind a list, and paste it into Neo4j Browser
 """
 OTHERS = """
@@ -55,17 +60,35 @@ def command(port: int | None) -> None:
         migrate(driver)
         table, rules = settings.feedback_table(), settings.interest_rules()
         is_sample = prepare_sample(driver, table, rules, datetime.now(UTC), progress)
+        model, missing = find_model(settings)
         if is_sample:
+            if model is not None:
+                read_some(driver, settings, model, progress)
             embed_sample(driver, choose_embedder(settings.embedding), progress)
         site = site_settings(settings, LOCAL)
+        understanding = understanding_by(driver, model, missing)
         app = create_app(
-            driver, site, table, rules, settings.house_rules(), choose_understanding(settings, driver)
+            driver, site, table, rules, settings.house_rules(), understanding, model and model.for_job("portrait")
         )
         address = site_address(LOCAL, chosen)
         shown = addresses(address, site.browser_url, login, is_ours=settings.database is None)
         to_try = (TO_TRY if is_sample else OTHERS).format(site=address)
         serve(app, LOCAL, chosen, announce=lambda: click.echo(f"{shown}{to_try}\nStop with Ctrl-C."))
     click.echo("Stopped.")
+
+
+def read_some(driver: Driver, settings: Settings, model: EndpointModel, progress: Progress) -> None:
+    """Let the language model read a few texts, as a taste; what stands in the way of that is said, and no more."""
+    if is_read_by(driver, model):
+        return
+    try:
+        reader = model.for_job("mine")
+        table, rules = settings.feedback_table(), settings.interest_rules()
+        mine(driver, table, rules, datetime.now(UTC), progress, model=reader, most=TASTE)
+    except ModelError as error:
+        click.echo(f"without the language model: {error}", err=True)
+        return
+    click.echo(f"{model.name} has read {TASTE} texts; `interest-graph mine` lets it read them all", err=True)
 
 
 def embed_sample(driver: Driver, embedder: Embedder, progress: Progress) -> None:

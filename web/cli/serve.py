@@ -8,7 +8,7 @@ import sys
 import click
 
 from web.app import create_app
-from web.chat_model import choose_understanding
+from web.chat_model import find_model, understanding_by
 from web.neo4j_browser import greeting
 from web.serving import check_binding, free_port, serve, site_address
 from web.settings import read_settings
@@ -41,8 +41,11 @@ def command(host: str, port: int | None, hosts: tuple[str, ...], browser_url: st
     with open_graph(settings, extra=greeting(site_address(host, chosen))) as driver:
         site = site_settings(settings, host, hosts, browser_url)
         table, rules = settings.feedback_table(), settings.interest_rules()
-        understanding = choose_understanding(settings, driver)
-        app = create_app(driver, site, table, rules, settings.house_rules(), understanding)
+        model, missing = find_model(settings)
+        understanding = understanding_by(driver, model, missing)
+        app = create_app(
+            driver, site, table, rules, settings.house_rules(), understanding, model and model.for_job("portrait")
+        )
         lines = [f"Interest Graph: {site_address(host, chosen)}"]
         if site.browser_url:
             lines.append(f"Neo4j Browser:  {site.browser_url}")

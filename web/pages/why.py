@@ -8,6 +8,8 @@ from flask import redirect, render_template, request, url_for
 from neo4j import Driver
 from werkzeug.wrappers import Response
 
+from services.copywriting.serving import copy_for
+from services.copywriting.wanted import Wanted
 from services.explanations.what_if import what_if
 from services.explanations.why_not import why_not
 from services.recommenders.catalogue import DEFAULT, NAMES
@@ -47,6 +49,7 @@ def why(user_id: str, item_id: str) -> str:
         user=user_summary(driver, user_id),
         item=item_detail(driver, item_id),
         found=found,
+        copy=copy_for(lists, user_id, item_id, name, Wanted(language=language)),
         recommenders=NAMES,
         bars=contribution_bars,
         shared=_shared(driver, user_id, item_id),

@@ -1,0 +1,1 @@
+"""A few words that present an item to somebody, made ahead from facts alone."""

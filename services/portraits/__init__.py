@@ -1,0 +1,1 @@
+"""A user in a paragraph that cites the graph."""

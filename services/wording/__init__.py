@@ -1,0 +1,1 @@
+"""Words made from facts alone: every claim cites its facts, and is checked against them."""
