@@ -131,6 +131,17 @@ class QueryTooSlowError(InterestGraphError):
         )
 
 
+class RefusedCypherError(InterestGraphError):
+    """Cypher that somebody wrote is not run: it would do more than read, or it does not fit."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"this Cypher is not run: {what}; {remedy}")
+
+
+class QuestionError(InterestGraphError):
+    """A question in words cannot be taken: there is none, or it is too long."""
+
+
 class ModelError(InterestGraphError):
     """A language model gave no usable reply; the offline twin does the job instead, or the work waits."""
 
