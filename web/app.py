@@ -20,9 +20,11 @@ from services.interests.rules import InterestRules
 from services.lists.house_rules import HouseRules
 from services.lists.listing import Lists
 from services.llm.endpoint_model import EndpointModel
+from services.llm.language_model import LanguageModel
 from services.recommenders.catalogue import recommenders
 from web.addresses import EncodedSegments, IdConverter
 from web.api.answering import tell, tell_invalid
+from web.api.asking import asking
 from web.api.chat import chat
 from web.api.communities import communities
 from web.api.events import events
@@ -43,6 +45,7 @@ from web.guard import API, check_host, check_json, check_origin, check_sign_in
 from web.headers import add_headers
 from web.languages import choose_language
 from web.pages import api_docs, community, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
+from web.pages import asking as asking_page  # noqa: F401  (as they do)
 from web.pages import chat as chat_page  # noqa: F401  (as they do)
 from web.pages import merges as merge_pages  # noqa: F401  (as they do)
 from web.pages import portrait as portrait_page  # noqa: F401  (as they do)
@@ -69,11 +72,12 @@ def create_app(
     house: HouseRules | None = None,
     understanding: Understanding | None = None,
     model: EndpointModel | None = None,
+    asked: LanguageModel | None = None,
 ) -> Flask:
     """Return the site over a graph; ``driver`` stays the caller's to close.
 
     ``understanding`` reads what people say in conversations; rules if left out. ``model`` words portraits when somebody
-    asks for it.
+    asks for it. ``asked`` writes Cypher for questions in words; templates answer if left out.
     """
     chosen = settings or SiteSettings()
     app = OpenAPI(
@@ -88,7 +92,14 @@ def create_app(
     app.openapi_version = "3.1.0"
     lists = Lists(driver, recommenders(driver), house or HouseRules())
     app.extensions["interest_graph"] = Site(
-        chosen, driver, lists, table or read_table(), rules or InterestRules(), understanding=understanding, model=model
+        chosen,
+        driver,
+        lists,
+        table or read_table(),
+        rules or InterestRules(),
+        understanding=understanding,
+        model=model,
+        asked=asked,
     )
     app.config.update(
         SECRET_KEY=chosen.secret_key,
@@ -125,7 +136,7 @@ def _register(app: OpenAPI) -> None:
     for check in (check_host, check_sign_in, check_origin, check_json):
         app.before_request(check)
     app.after_request(add_headers)
-    about = (users, items, interests, communities, graph, queries)
+    about = (users, items, interests, communities, graph, queries, asking)
     for api in (*about, events, statements, merges, words, chat, health, rights, gorse):
         app.register_api(api)
     app.register_blueprint(pages)

@@ -17,6 +17,8 @@ from graph_schema.errors import (
     MergeError,
     ParameterError,
     QueryTooSlowError,
+    QuestionError,
+    RefusedCypherError,
     RejectedEventError,
     RejectedStatementError,
     UnknownCommunityError,
@@ -71,6 +73,10 @@ def problem_of(error: InterestGraphError | HTTPException | DriverError | Neo4jEr
         return Problem(422, gettext("This value does not fit"), what, f"query.{error.name}", remedy)
     if isinstance(error, QueryTooSlowError):
         return Problem(503, gettext("The database cannot answer"), what, None, remedy)
+    if isinstance(error, RefusedCypherError):
+        return Problem(422, gettext("This Cypher is not run"), what.partition(": ")[2], "body.cypher", remedy or None)
+    if isinstance(error, QuestionError):
+        return Problem(422, gettext("This is no question"), what, "body.question", remedy or None)
     if isinstance(error, UnknownRecommenderError):
         return Problem(422, gettext("No such recommender"), what, "query.recommender", remedy)
     if isinstance(error, RejectedEventError):

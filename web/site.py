@@ -18,6 +18,7 @@ from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
 from services.lists.listing import Lists
 from services.llm.endpoint_model import EndpointModel
+from services.llm.language_model import LanguageModel
 from web.settings import Settings
 from web.talking import talking
 
@@ -76,6 +77,8 @@ class Site:
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     understanding: Understanding | None = None
     model: EndpointModel | None = None
+    asked: LanguageModel | None = None
+    """What writes Cypher for questions in words; templates answer without it."""
 
     @property
     def session(self) -> Session:

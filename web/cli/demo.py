@@ -20,6 +20,7 @@ from services.interests.documents import is_read_by
 from services.llm.endpoint_model import EndpointModel
 from services.observability.progress import Progress, choose_progress
 from web.app import create_app
+from web.asked_model import asked_by
 from web.chat_model import find_model, understanding_by
 from web.neo4j_browser import greeting
 from web.serving import LOCAL, free_port, serve, site_address
@@ -67,9 +68,9 @@ def command(port: int | None) -> None:
             embed_sample(driver, choose_embedder(settings.embedding), progress)
         site = site_settings(settings, LOCAL)
         understanding = understanding_by(driver, model, missing)
-        app = create_app(
-            driver, site, table, rules, settings.house_rules(), understanding, model and model.for_job("portrait")
-        )
+        house, wording = settings.house_rules(), model and model.for_job("portrait")
+        asked = asked_by(model, missing)
+        app = create_app(driver, site, table, rules, house, understanding, wording, asked)
         address = site_address(LOCAL, chosen)
         shown = addresses(address, site.browser_url, login, is_ours=settings.database is None)
         to_try = (TO_TRY if is_sample else OTHERS).format(site=address)

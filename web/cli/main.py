@@ -45,6 +45,8 @@ COMMANDS = {
     "forget": "web.cli.forget",
     "compact": "web.cli.compact",
     "queries": "web.cli.queries",
+    "ask": "web.cli.ask",
+    "cypher": "web.cli.cypher",
     "serve": "web.cli.serve",
     "neo4j-browser": "web.cli.neo4j_browser",
 }

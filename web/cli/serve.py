@@ -8,6 +8,7 @@ import sys
 import click
 
 from web.app import create_app
+from web.asked_model import asked_by
 from web.chat_model import find_model, understanding_by
 from web.neo4j_browser import greeting
 from web.serving import check_binding, free_port, serve, site_address
@@ -43,9 +44,9 @@ def command(host: str, port: int | None, hosts: tuple[str, ...], browser_url: st
         table, rules = settings.feedback_table(), settings.interest_rules()
         model, missing = find_model(settings)
         understanding = understanding_by(driver, model, missing)
-        app = create_app(
-            driver, site, table, rules, settings.house_rules(), understanding, model and model.for_job("portrait")
-        )
+        house, wording = settings.house_rules(), model and model.for_job("portrait")
+        asked = asked_by(model, missing)
+        app = create_app(driver, site, table, rules, house, understanding, wording, asked)
         lines = [f"Interest Graph: {site_address(host, chosen)}"]
         if site.browser_url:
             lines.append(f"Neo4j Browser:  {site.browser_url}")

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
-from services.queries.running import QueryResult
 from web.drawing import ENDPOINTS, page_address
 
 LABELS = {label.lower(): label for label in ENDPOINTS}
+
+
+class Tabular(Protocol):
+    """Rows under the names of their columns."""
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+
+    def records(self) -> list[dict[str, Any]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +48,7 @@ class QueryTable:
         return any(row[place].is_number for row in self.rows)
 
 
-def query_table(found: QueryResult, language: str) -> QueryTable:
+def query_table(found: Tabular, language: str) -> QueryTable:
     """Leave out ``x_zh`` and ``x_id`` where there is ``x``, and ``id`` beside ``label``: the name takes their place."""
     every = set(found.columns)
     shown = tuple(column for column in found.columns if not _is_part(column, every))

@@ -68,6 +68,7 @@ COLUMNS = {
     "per_item": lazy_gettext("per item"),
     "per_user": lazy_gettext("per user"),
     "polarity": lazy_gettext("for or against"),
+    "published": lazy_gettext("published"),
     "published_at": lazy_gettext("published"),
     "put_off": lazy_gettext("put off"),
     "quote": lazy_gettext("quote"),
@@ -92,5 +93,7 @@ COLUMNS = {
     "with_interests": lazy_gettext("with interests"),
     "with_similar": lazy_gettext("with similar items"),
     "with_texts": lazy_gettext("with texts"),
+    "value": lazy_gettext("value"),
     "work": lazy_gettext("work"),
+    "year": lazy_gettext("year"),
 }

@@ -112,6 +112,7 @@ def add_words(app: Flask) -> None:
         question_cypher=lambda question: shown_question(question, site().settings),
         guide_link=lambda: guide_link(guide_address(choose_language()), site().settings),
         query_cypher=lambda query, values: shown_query(query.text, values, site().settings),
+        found_cypher=lambda found: shown_query(found.cypher, found.parameters, site().settings),
         reason_cypher=lambda reason: shown_query(reason.cypher, reason.parameters, site().settings),
         fresh_id=lambda: uuid4().hex,
         has_password=lambda: site().settings.password is not None,
