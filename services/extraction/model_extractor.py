@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph_schema.errors import InvalidReplyError
@@ -24,6 +23,7 @@ from services.extraction.prompts import (
 )
 from services.extraction.rules_extractor import RulesExtractor
 from services.extraction.text import Reading, Text
+from services.language.machine_talk import machine_talk, without_machine_talk
 from services.language.tags import Tag
 from services.llm.endpoint_model import EndpointModel
 from services.llm.prompt import Prompt
@@ -33,12 +33,6 @@ SHORT = 400
 DESCRIPTION = "description"
 MODEL = "model:"
 """How the version of every reading by a model begins."""
-
-_ORDERS = re.compile(
-    r"ignore|disregard|instruction|system|assistant|prompt|json|\{|</|```|忽略|无视|指令|系统|提示词|扮演|助手",
-    re.IGNORECASE,
-)
-"""A text that seems to speak to the model goes alone, so that it can spoil no other's reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +51,14 @@ class ModelExtractor:
         return self.model.server.settings.at_once
 
     def groups(self, texts: Sequence[Text]) -> Iterator[list[Text]]:
-        """Split texts into those that share a call: short ones of people, as many as the settings say."""
+        """Split texts into those that share a call: short ones of people, as many as the settings say.
+
+        A text that speaks to a machine goes alone, so that it can spoil no other's reading.
+        """
         most = self.model.server.settings.texts_a_call
         waiting: list[Text] = []
         for one in texts:
-            if most == 1 or len(one.text) > SHORT or one.kind == DESCRIPTION or _ORDERS.search(one.text):
+            if most == 1 or len(one.text) > SHORT or one.kind == DESCRIPTION or machine_talk(one.text):
                 yield [one]
                 continue
             waiting.append(one)
@@ -81,9 +78,12 @@ class ModelExtractor:
         return [self._read(one) for one in texts]
 
     def questions(self, text: Text) -> Iterator[tuple[Prompt[Any], str, str, int]]:
-        """Give what the model is asked about a text: the prompt, its material, the piece, and where that begins."""
+        """Give what the model is asked about a text: the prompt, its material, the piece, and where that begins.
+
+        What speaks to a machine is blanked before: the model never sees it, and no quote can be taken from it.
+        """
         prompt = ASPECTS if text.kind == DESCRIPTION else INTERESTS
-        for at, piece in pieces(text.text):
+        for at, piece in pieces(without_machine_talk(text.text)):
             if any(character.isalnum() for character in piece):
                 yield prompt, as_material(piece), piece, at
 
@@ -96,7 +96,8 @@ class ModelExtractor:
         except InvalidReplyError as error:
             [stood_in] = self.twin.read([text])
             return Reading(text, stood_in.tags, stood_in.extractor, str(error)[:300])
-        return Reading(text, merged(tags), self.version)
+        kept = (replace(tag, quote=text.text[tag.start : tag.end]) for tag in merged(tags))
+        return Reading(text, tuple(kept), self.version)
 
     def _recall(self, text: Text) -> FoundInterests | None:
         return self.model.recall(INTERESTS, as_material(text.text))
