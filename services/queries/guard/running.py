@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from neo4j import READ_ACCESS, Driver, Query, Session
-from neo4j.exceptions import ClientError, Neo4jError
+from neo4j.exceptions import ClientError, Neo4jError, TransientError
 
 from graph_schema.errors import QueryTooSlowError, RefusedCypherError
 from services.queries.guard.cells import cell, size
 from services.queries.guard.checking import check_cypher
+from services.queries.guard.deadline import OverdueError, deadline
 
 SECONDS = 10.0
 MOST_ROWS = 500
@@ -72,9 +73,16 @@ def run_cypher(
             fetch_size=FETCHED,
         ) as session:
             _check_plan(session, cypher, given, most)
-            result = session.run(_within(cypher, most), given)
-            columns = tuple(result.keys())
-            taken = _take(result, most)
+            with deadline(session, most.seconds):
+                result = session.run(_within(cypher, most), given)
+                columns = tuple(result.keys())
+                taken = _take(result, most)
+    except OverdueError as error:
+        raise QueryTooSlowError("that was given", most.seconds) from error
+    except TransientError as error:
+        if "OutOfMemory" in (error.code or ""):
+            raise RefusedCypherError("the database has not the memory for it", "ask for less at once") from error
+        raise
     except ClientError as error:
         if (error.code or "").startswith(OUT_OF_TIME):
             raise QueryTooSlowError("that was given", most.seconds) from error

@@ -167,6 +167,11 @@ class TestLimits:
                 world, "UNWIND range(1, 1000000000) AS x WITH x WHERE x % 7 = 8 RETURN x", limits=Limits(seconds=0.3)
             )
 
+    def test_a_value_without_end_is_cut_off(self, world: Driver) -> None:
+        with pytest.raises((QueryTooSlowError, RefusedCypherError), match="stopped|memory"):
+            run_cypher(world, "RETURN range(1, 1000000000) AS numbers", limits=Limits(seconds=0.3))
+        assert run_cypher(world, "RETURN 1 AS x").rows == ((1,),)
+
     @pytest.mark.parametrize(
         "parameters", [{"a b": 1}, {"x": "y" * 20_000}, {"x": 2**70}, {"x": [2**70]}, {"x": ["\ud800"]}, {"x": NESTED}]
     )
