@@ -22,7 +22,7 @@ from services.extraction.prompts import (
     as_material,
 )
 from services.extraction.rules_extractor import RulesExtractor
-from services.extraction.text import Reading, Text
+from services.extraction.text import DESCRIPTION, Reading, Text
 from services.language.machine_talk import machine_talk, without_machine_talk
 from services.language.tags import Tag
 from services.llm.endpoint_model import EndpointModel
@@ -30,7 +30,6 @@ from services.llm.prompt import Prompt
 
 SHORT = 400
 """Characters of a text that may share a call."""
-DESCRIPTION = "description"
 MODEL = "model:"
 """How the version of every reading by a model begins."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from services.extraction.text import Reading, Text
+from services.extraction.text import DESCRIPTION, Reading, Text
+from services.language.attributes import attribute_tags
 from services.language.extraction import EXTRACTOR, extract_tags
 from services.language.gazetteer import Gazetteer
+from services.language.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +32,8 @@ class RulesExtractor:
 
     def read(self, texts: Sequence[Text]) -> list[Reading]:
         """Return a reading of each text, in order."""
-        return [Reading(one, tuple(extract_tags(one.text, self.gazetteer, one.language)), EXTRACTOR) for one in texts]
+        return [Reading(one, tuple(self._tags(one)), EXTRACTOR) for one in texts]
+
+    def _tags(self, text: Text) -> list[Tag]:
+        tags = extract_tags(text.text, self.gazetteer, text.language)
+        return [*tags, *attribute_tags(text.text)] if text.kind == DESCRIPTION else tags

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from services.language.tags import Tag
 
+DESCRIPTION = "description"
+"""Kind of a document that describes an item; all others are words of people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -8,6 +8,7 @@ from neo4j import ManagedTransaction
 
 from graph_schema.cypher import cypher
 from graph_schema.upsert.merges import lend_names
+from services.language.attributes import ATTRIBUTE
 from services.language.canonical import Name, canonical
 from services.language.generic import is_generic
 
@@ -39,10 +40,13 @@ class Names:
         """Tell whether the name says too little to be an interest."""
         return is_generic(self.names[interest_id][0].name)
 
+    def _says_too_little(self, interest_id: str) -> bool:
+        return self.names[interest_id][1] != ATTRIBUTE and self.is_generic(interest_id)
+
     def write(self, tx: ManagedTransaction) -> None:
         """Make or complete the nodes, in order of their ids."""
         rows = [
-            [id, name.name, name.name_zh, name.language, kind, sorted(self.surfaces[id]), is_generic(name.name)]
+            [id, name.name, name.name_zh, name.language, kind, sorted(self.surfaces[id]), self._says_too_little(id)]
             for id, (name, kind) in sorted(self.names.items())
         ]
         if rows:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from services.language.attributes import ATTRIBUTE, find_attribute
 from services.language.dictionary import Entry, dictionary
 from services.language.known_names import known_names
 from services.language.scripts import has_han, language_of
@@ -62,6 +63,8 @@ def canonical(surface: str, kind: str = "topic") -> Name | None:
     the bilingual dictionary, then among the known names.
     """
     name = _clean(surface)
+    if kind == ATTRIBUTE and (known := find_attribute(name)) is not None:
+        return Name(known.interest_id, known.name, "en", known.name_zh)
     return _proper(name, kind) if kind in PROPER_KINDS else _common(name)
 
 
