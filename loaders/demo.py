@@ -16,6 +16,7 @@ from services.interests.rules import InterestRules
 from services.learning.neighbours import count_stale_neighbours, rebuild_neighbours
 from services.learning.similarity import count_stale, rebuild_similarity
 from services.observability.progress import Progress
+from services.relations.rebuilding import has_relations, rebuild_relations
 
 RECORDS_A_BATCH = 1000
 IS_OTHERS = "RETURN EXISTS { (:User) } AND NOT EXISTS { (:Job {job_id: $job_id}) } AS found"
@@ -49,6 +50,8 @@ def prepare_sample(
     is_stale = count_stale(driver) > 0
     if is_stale or method_in_use(driver) is None:
         rebuild_communities(driver, rules.shrink, now, progress)
+    if is_stale or not has_relations(driver):
+        rebuild_relations(driver, progress)
     if is_stale:
         rebuild_similarity(driver, now, progress)
     if count_stale_neighbours(driver):

@@ -35,6 +35,11 @@ class RelationsReport:
     related: int
 
 
+def has_relations(driver: Driver) -> bool:
+    """Whether the job has run on this graph."""
+    return read_options(driver, JOB) is not None
+
+
 def refresh_relations(driver: Driver, progress: Progress) -> None:
     """Find both anew, as they were found, where the job has run on this graph before."""
     options = read_options(driver, JOB)
