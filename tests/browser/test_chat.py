@@ -28,6 +28,16 @@ def test_it_works_without_scripts(browser: Browser, address: str) -> None:
     expect(page.locator("#latest .reasons .sum")).to_be_visible()
 
 
+def test_an_offer_says_its_own_words_without_scripts_too(browser: Browser, address: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}/chat?lang=en")
+    page.locator("#say").fill("jazz")
+    page.locator("#say").press("Enter")
+    expect(page.get_by_role("link", name="Giant Steps")).to_be_visible()
+    page.get_by_role("button", name="Why the first one?").click()
+    expect(page.locator("#latest .reasons .sum")).to_be_visible()
+
+
 def test_what_is_said_is_shown_as_text(calm_page: Page, address: str) -> None:
     calm_page.goto(f"{address}/chat?user=bo&new=1&lang=en")
     calm_page.locator("#say").fill("<img src=x onerror=alert(1)>")

@@ -32,7 +32,7 @@ def talk() -> Response:
     """Say something; what cannot be read is told at the field."""
     form = request.form
     state = _opened(form.get("user") or None, form.get("state"), "new" in form)
-    said = form.get("say", "")
+    said = (form.getlist("say") or [""])[-1]  # the field's comes first, then that of an offer, if one was clicked
     try:
         turn = site().session.reply(state, said)
     except UtteranceError as error:
