@@ -8,7 +8,7 @@ import pytest
 from neo4j import Driver
 
 from graph_schema.fingerprint import fingerprint
-from graph_schema.model import NODES
+from graph_schema.model import LOGS, NODES
 from services.database.settings import DatabaseSettings
 from tests.worlds import plant, toy_records
 
@@ -31,7 +31,7 @@ def repository(graph: object, server: DatabaseSettings) -> object:
 def test_every_property_is_one_of_the_model() -> None:
     for node in NODES:
         if (model := getattr(models, node.label, None)) is None:
-            assert node.label in ("Job", "Migration")
+            assert node.label in LOGS
             continue
         assert model.__primarykey__ == node.key
         known = {one.name for one in node.properties}
