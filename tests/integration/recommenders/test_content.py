@@ -133,7 +133,9 @@ def test_someone_who_has_met_nothing_is_known_by_interests(library: Driver, reco
         " MERGE (i:Interest {interest_id: 'whale-ship', name: 'whale ship ocean'})"
         " SET i.support = 1 MERGE (u)-[:INTERESTED_IN {weight: 1.0, polarity: 1, evidence: 1}]->(i)"
     )
-    library.execute_query("MERGE (i:Interest {interest_id: 'soup', name: 'onion soup recipe'}) SET i.support = 1")
+    library.execute_query(
+        "MERGE (i:Interest {interest_id: 'soup'}) SET i.name = 'onion soup recipe', i.support = 1, i.dropped = null"
+    )
     embed(library, HashingEmbedder(), SILENT)
     found = recommender.recommend("nobody-yet", 3)
     assert {one.item.id.split("-")[0] for one in found} == {"sea"}
