@@ -90,6 +90,7 @@ def _settle_some(tx: ManagedTransaction) -> Settled | None:
     unnamed = [row["interest_id"] for row in tx.run(SETTLE_INTERESTS, rows=[list(astuple(one)) for one in outcomes])]
     for interest_id in unnamed:
         release(tx, interest_id)
+    for interest_id in unnamed:  # after all are out of merges: locking walks over nodes, and must meet no dropped one
         tx.run(DROP_INTEREST, interest_id=interest_id).consume()
     gone = sum(len(row.aliases) - len(one.aliases) for row, one in zip(rows, outcomes, strict=True))
     return Settled(sum(not one.is_named for one in outcomes), gone)

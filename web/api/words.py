@@ -10,7 +10,7 @@ from flask_openapi import APIBlueprint, Tag
 from services.copywriting.serving import copy_for
 from services.copywriting.wanted import Wanted
 from services.portraits.portrait import Portrait, portrait
-from web.api.answering import NOT_FOUND, PROBLEMS, answer
+from web.api.answering import NOT_FOUND, PROBLEMS, REFUSED, answer
 from web.api.asked import UserItemPath, UserPath
 from web.api.word_replies import CopyQuery, CopyReply, LanguageQuery, PortraitReply
 from web.site import site
@@ -39,7 +39,7 @@ def portrait_of_user(path: UserPath, query: LanguageQuery) -> Response:
     summary="Let the language model word a user's portrait",
     description="Asks the model that is set; sentences that the facts do not bear out give way to plain words. Without"
     " a model, plain words.",
-    responses={200: PortraitReply, **NOT_FOUND},
+    responses={200: PortraitReply, **NOT_FOUND, **REFUSED},
 )
 def word_portrait(path: UserPath, query: LanguageQuery) -> Response:
     return _told(portrait(site().driver, path.user_id, query.lang, site().model))
