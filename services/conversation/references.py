@@ -25,7 +25,7 @@ NTH = re.compile(
     re.IGNORECASE,
 )
 IT = re.compile(
-    r"\b(?:it|this one|that one|this book|that book|this film|that film|this|that)\b(?! (?:is|was)? ?(?:fine|ok|about|all))|(?:这|那)(?:一)?[本个部首张款件](?:书|电影|专辑)?|它",
+    r"\b(?:it|this one|that one|this book|that book|this film|that film|this|that)\b(?! (?:is|was)? ?(?:fine|ok|about|all))(?! (?:i|i'm|i've|i'd|my|we)\b)|(?:这|那)(?:一)?[本个部首张款件](?:书|电影|专辑)?|它",
     re.IGNORECASE,
 )
 MAKER = re.compile(
