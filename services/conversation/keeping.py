@@ -15,6 +15,7 @@ from services.conversation.acts import Language
 from services.conversation.state import State, from_json, to_json
 from services.conversation.turn import Turn
 from services.database.reading import read
+from services.database.sessions import following
 from services.recommenders.asking import require_user
 
 STORE_TURN = cypher(__file__, "store_turn")
@@ -49,7 +50,7 @@ class Conversations:
         """
         if turn.state.user_id is None:
             return
-        with self.driver.session(bookmark_manager=self.driver.execute_query_bookmark_manager) as session:
+        with following(self.driver) as session:
             session.execute_write(_store, turn, now)
 
 

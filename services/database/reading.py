@@ -8,6 +8,8 @@ from typing import Any
 from neo4j import READ_ACCESS, Driver, Record, RoutingControl
 from neo4j.exceptions import DriverError, Neo4jError
 
+from services.database.sessions import following
+
 
 def read(driver: Driver, query: str, parameters: Mapping[str, Any]) -> list[Record]:
     """Run a query that only reads, after all that was written through this driver; return its rows.
@@ -16,9 +18,7 @@ def read(driver: Driver, query: str, parameters: Mapping[str, Any]) -> list[Reco
     again, it is asked as ``execute_query`` asks, again and again within the driver's time.
     """
     try:
-        with driver.session(
-            default_access_mode=READ_ACCESS, bookmark_manager=driver.execute_query_bookmark_manager
-        ) as session:
+        with following(driver, default_access_mode=READ_ACCESS) as session:
             return list(session.run(query, parameters))
     except (Neo4jError, DriverError) as error:
         if not error.is_retryable():

@@ -13,6 +13,7 @@ from graph_schema.errors import InterestGraphError, RejectedEventError, UnknownI
 from graph_schema.records import Interaction, event_id
 from graph_schema.upsert.events import EventList
 from graph_schema.upsert.interactions import Ends, lock_ends, write_events
+from services.database.sessions import following
 from services.feedback.kinds import FeedbackTable
 from services.feedback.single_event import Before, joined, read_before, write_event, write_first_event
 from services.feedback.strengths import refresh_popularity_in, refresh_strengths_in
@@ -51,7 +52,7 @@ def record_event(
     kind = table.kind(event.kind)
     if kind.reads != "rating" and write_first_event(driver, event, kind, rules, now):
         return StoredEvent(event_id(event), True)
-    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
+    with following(driver) as session:
         try:
             is_new = session.execute_write(_store, event, table, rules, now, may_create)
         except _MissingEndError:

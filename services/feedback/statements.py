@@ -11,6 +11,7 @@ from graph_schema.cypher import cypher
 from graph_schema.errors import RejectedStatementError, UnknownInterestError, UnknownUserError
 from graph_schema.records import Statement
 from graph_schema.upsert import write_in
+from services.database.sessions import following
 from services.interests.affinity import refresh_affinities_in
 from services.interests.rules import InterestRules
 from services.search.question import utc
@@ -45,7 +46,7 @@ def state(driver: Driver, statement: Statement, rules: InterestRules) -> None:
     """
     if statement.kind not in KINDS:
         raise RejectedStatementError(f"kind: {statement.kind[:40]!r} says nothing; choose one of {', '.join(KINDS)}")
-    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
+    with following(driver) as session:
         session.execute_write(_state, statement, rules)
 
 
@@ -54,7 +55,7 @@ def withdraw(driver: Driver, user_id: str, interest_id: str, rules: InterestRule
 
     Raises UnknownUserError, UnknownInterestError.
     """
-    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
+    with following(driver) as session:
         return session.execute_write(_withdraw, user_id, interest_id, rules)
 
 

@@ -11,6 +11,7 @@ from graph_schema.cypher import cypher
 from graph_schema.errors import MergeError, UnknownInterestError
 from graph_schema.records import Distinction, Merge
 from graph_schema.upsert.merges import Moved, merge_in, part_in, upsert_distinctions
+from services.database.sessions import following
 from services.search.question import utc
 
 STANDING_MERGES = cypher(__file__, "standing_merges")
@@ -61,7 +62,7 @@ def merge(driver: Driver, decision: Merge) -> Moved:
 
     Raises UnknownInterestError; MergeError where it is merged already, or would go into itself.
     """
-    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
+    with following(driver) as session:
         return session.execute_write(merge_in, decision)
 
 
@@ -70,13 +71,13 @@ def undo(driver: Driver, interest_id: str, by: str, now: datetime) -> Moved:
 
     Raises UnknownInterestError; MergeError where the interest is not merged.
     """
-    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
+    with following(driver) as session:
         return session.execute_write(part_in, interest_id, by, now)
 
 
 def accept(driver: Driver, interest_id: str, other_id: str, by: str, now: datetime) -> Moved:
     """Merge what was proposed, in the direction it was proposed in. Raises UnknownInterestError, MergeError."""
-    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
+    with following(driver) as session:
         return session.execute_write(_accept, interest_id, other_id, by, now)
 
 
@@ -84,7 +85,7 @@ def refuse(driver: Driver, decision: Distinction) -> None:
     """Keep two interests apart: they are not proposed again, nor merged by a rule. Raises UnknownInterestError."""
     if decision.interest_id == decision.other_id:
         raise MergeError(f"{decision.interest_id!r} is one interest: it cannot be kept apart from itself")
-    with driver.session(bookmark_manager=driver.execute_query_bookmark_manager) as session:
+    with following(driver) as session:
         session.execute_write(_refuse, decision)
 
 

@@ -10,6 +10,7 @@ from neo4j import READ_ACCESS, Driver, Query, Session
 from neo4j.exceptions import ClientError, Neo4jError, TransientError
 
 from graph_schema.errors import QueryTooSlowError, RefusedCypherError
+from services.database.sessions import following
 from services.queries.guard.cells import cell, size
 from services.queries.guard.checking import check_cypher
 from services.queries.guard.deadline import OverdueError, deadline
@@ -67,11 +68,7 @@ def run_cypher(
     """
     cypher, given, most = check_cypher(text), _checked(parameters or {}), limits or Limits()
     try:
-        with driver.session(
-            default_access_mode=READ_ACCESS,
-            bookmark_manager=driver.execute_query_bookmark_manager,
-            fetch_size=FETCHED,
-        ) as session:
+        with following(driver, default_access_mode=READ_ACCESS, fetch_size=FETCHED) as session:
             _check_plan(session, cypher, given, most)
             with deadline(session, most.seconds):
                 result = session.run(_within(cypher, most), given)
