@@ -12,6 +12,7 @@ from neo4j import Driver, RoutingControl
 from graph_schema.cypher import cypher
 from services.copywriting import templates
 from services.wording.fact import Fact
+from services.wording.naming import distinct, in_language, in_marks
 
 PITCH_FACTS = cypher(__file__, "pitch_facts")
 OTHERS = 2
@@ -41,28 +42,33 @@ def pitch_facts(driver: Driver, pairs: Sequence[tuple[str, str]], language: str)
 
 
 def _facts(row: dict[str, Any], language: str) -> PitchFacts:
-    title, interest = _in(language, row["title"], row["title_zh"]), _in(language, row["interest"], row["interest_zh"])
+    title, interest = (
+        in_language(language, row["title"], row["title_zh"]),
+        in_language(language, row["interest"], row["interest_zh"]),
+    )
     numbers = count(1)
     facts = tuple(
-        Fact(f"f{next(numbers)}", *part) for part in _parts(row, language, _quoted(title, language), interest)
+        Fact(f"f{next(numbers)}", *part) for part in _parts(row, language, in_marks(title, language), interest)
     )
     return PitchFacts(row["interest_id"], row["item_id"], title, interest, facts)
 
 
 def _parts(row: dict[str, Any], language: str, title: str, interest: str) -> Iterator[tuple[Any, ...]]:
-    item, nodes = _names(row["title"], row["title_zh"]), {"Item": (row["item_id"],)}
-    about = _names(row["interest"], row["interest_zh"], *(row["aliases"] or ()))
+    item, nodes = distinct(row["title"], row["title_zh"]), {"Item": (row["item_id"],)}
+    about = distinct(row["interest"], row["interest_zh"], *(row["aliases"] or ()))
     opening = templates.OPENING[language]["plain"].format(title=title, interest=interest)
     yield opening, (*item, *about), 0, {**nodes, "Interest": (row["interest_id"],)}
     if row["creators"]:
         creators = templates.AND[language].join(row["creators"][:2])
-        yield templates.CREATORS[language].format(creators=creators), _names(*row["creators"]), 0, nodes
+        yield templates.CREATORS[language].format(creators=creators), distinct(*row["creators"]), 0, nodes
     if row["quote"] and len(row["quote"]) <= LONGEST_QUOTE and len(row["quote"]) > len(interest) + 4:
         said = templates.QUOTE[language].format(quote=" ".join(row["quote"].split()))
         yield said, (row["quote"], *about), 0, nodes
     if row["others"]:
-        others = templates.AND[language].join(_in(language, name, name_zh) for _, name, name_zh, _ in row["others"])
-        names = _names(*(one for _, name, name_zh, more in row["others"] for one in (name, name_zh, *(more or ()))))
+        others = templates.AND[language].join(
+            in_language(language, name, name_zh) for _, name, name_zh, _ in row["others"]
+        )
+        names = distinct(*(one for _, name, name_zh, more in row["others"] for one in (name, name_zh, *(more or ()))))
         told = {"Interest": tuple(interest_id for interest_id, *_ in row["others"])}
         yield templates.OTHERS[language].format(others=others), names, 0, told
     if row["year"]:
@@ -70,15 +76,3 @@ def _parts(row: dict[str, Any], language: str, title: str, interest: str) -> Ite
         yield template[language].format(year=abs(row["year"])), (), 0, nodes
     if row["popularity"] >= FEWEST_PEOPLE:
         yield templates.PEOPLE[language].format(people=row["popularity"]), (), 0, nodes
-
-
-def _in(language: str, name: str | None, name_zh: str | None) -> str:
-    return (name_zh or name or "") if language == "zh" else (name or name_zh or "")
-
-
-def _quoted(title: str, language: str) -> str:
-    return f"《{title}》" if language == "zh" else f"“{title}”"
-
-
-def _names(*names: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))

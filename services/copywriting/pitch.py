@@ -13,6 +13,7 @@ from services.copywriting.wanted import SENTENCES, Wanted
 from services.llm.endpoint_model import EndpointModel
 from services.llm.prompt import Example, Prompt
 from services.wording.fact import Claim
+from services.wording.naming import LANGUAGE_NAMES, in_marks
 from services.wording.told import (
     TEMPLATE,
     Fault,
@@ -24,8 +25,6 @@ from services.wording.told import (
     in_own_words,
     listed,
 )
-
-LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 PITCH = Prompt(
     "copy",
@@ -80,7 +79,7 @@ def make_pitch(told: PitchFacts, wanted: Wanted, forbidden: Forbidden, model: En
     if model is None:
         return Pitch(told, wanted, plain_pitch(told, wanted), stamp)
     asked = (
-        f"Language: {LANGUAGES[wanted.language]}\nTone: {wanted.tone}\n"
+        f"Language: {LANGUAGE_NAMES[wanted.language]}\nTone: {wanted.tone}\n"
         f"Sentences: {SENTENCES[wanted.length]}, at most {wanted.longest} characters\n{listed(told.facts)}"
     )
     telling = in_own_words(model, PITCH, asked, told.facts, _fault(told, wanted, forbidden), None)
@@ -93,7 +92,7 @@ def make_pitch(told: PitchFacts, wanted: Wanted, forbidden: Forbidden, model: En
 
 def plain_pitch(told: PitchFacts, wanted: Wanted) -> Telling:
     """Word a pair by templates: the opening in its tone, then a sentence for each further fact that fits."""
-    title = f"《{told.title}》" if wanted.language == "zh" else f"“{told.title}”"
+    title = in_marks(told.title, wanted.language)
     opening = templates.OPENING[wanted.language][wanted.tone].format(title=title, interest=told.interest)
     first = Sentence(opening, ("f1",), TEMPLATE)
     further = [Sentence(fact.said, (fact.fact_id,), TEMPLATE) for fact in told.facts[1 : SENTENCES[wanted.length]]]

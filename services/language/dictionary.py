@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,12 @@ class Dictionary:
     entries: tuple[Entry, ...]
     by_key: Mapping[str, Entry]
     by_squashed: Mapping[str, Entry]
+
+    def spellings(self) -> Iterator[str]:
+        """Give every name under which an interest may stand in a text, its id in words too."""
+        for entry in self.entries:
+            yield entry.interest_id.replace("-", " ")
+            yield from entry.names
 
 
 @cache

@@ -118,8 +118,7 @@ def _is_everyday(candidate: Candidate) -> bool:
 
 @cache
 def _dictionary_names() -> Gazetteer:
-    names = (name for entry in dictionary().entries for name in (entry.interest_id.replace("-", " "), *entry.names))
-    return Gazetteer({name: "topic" for name in (*names, *topics())})
+    return Gazetteer({name: "topic" for name in (*dictionary().spellings(), *topics())})
 
 
 def _confidence(surface: str) -> float:

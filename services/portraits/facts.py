@@ -13,6 +13,7 @@ from graph_schema.cypher import cypher
 from graph_schema.errors import UnknownUserError
 from services.portraits import sentences as words
 from services.wording.fact import Fact
+from services.wording.naming import distinct, in_language, in_marks
 
 PORTRAIT_FACTS = cypher(__file__, "portrait_facts")
 LIKED, DISLIKED, ITEMS = 5, 2, 3
@@ -50,9 +51,8 @@ def _told(row: dict[str, Any], name: str, language: str) -> Iterator[_Part]:
     if row["favourites"]:
         yield _favourites(row["favourites"], name, language)
     for community_id, title, title_zh in row["communities"][-1:]:
-        shown = title_zh if language == "zh" and title_zh else title
-        said = words.COMMUNITY[language].format(name=name, community=shown)
-        yield said, _names(title, title_zh), 0, {"Community": (community_id,)}
+        said = words.COMMUNITY[language].format(name=name, community=in_language(language, title, title_zh))
+        yield said, distinct(title, title_zh), 0, {"Community": (community_id,)}
     if row["items"]:
         first, last = _day(row["first_at"]), _day(row["last_at"])
         said = words.DID[language][bool(first and last)].format(name=name, items=row["items"], first=first, last=last)
@@ -61,7 +61,7 @@ def _told(row: dict[str, Any], name: str, language: str) -> Iterator[_Part]:
 
 def _interest(interest: list[Any], name: str, language: str) -> _Part:
     interest_id, title, title_zh, aliases, _, polarity, stated, feedback, mentions, quote, _ = interest
-    shown = title_zh if language == "zh" and title_zh else title
+    shown = in_language(language, title, title_zh)
     if polarity > 0:
         how = "said" if stated else "both" if feedback and mentions else "done" if feedback else "written"
         said = words.LIKED[language][how].format(name=name, interest=shown, feedback=feedback, mentions=mentions)
@@ -70,20 +70,14 @@ def _interest(interest: list[Any], name: str, language: str) -> _Part:
     if quote and len(quote) <= LONGEST_QUOTE:
         end = said[-1]
         said = said[:-1] + words.QUOTE[language].format(quote=" ".join(quote.split())) + end
-    return said, _names(title, title_zh, *(aliases or ())), polarity, {"Interest": (interest_id,)}
+    return said, distinct(title, title_zh, *(aliases or ())), polarity, {"Interest": (interest_id,)}
 
 
 def _favourites(favourites: list[Any], name: str, language: str) -> _Part:
-    marks = ("《", "》", "、") if language == "zh" else ("“", "”", ", ")
-    titles = [f"{marks[0]}{title_zh if language == 'zh' and title_zh else title or title_zh}{marks[1]}"
-              for _, title, title_zh, _ in favourites]  # fmt: skip
-    said = words.FAVOURITES[language].format(name=name, titles=marks[2].join(titles))
+    titles = [in_marks(in_language(language, title, title_zh), language) for _, title, title_zh, _ in favourites]
+    said = words.FAVOURITES[language].format(name=name, titles=words.JOINED[language][0].join(titles))
     names = [one for _, title, title_zh, creators in favourites for one in (title, title_zh, *(creators or ()))]
-    return said, _names(*names), 1, {"Item": tuple(item_id for item_id, *_ in favourites)}
-
-
-def _names(*names: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))
+    return said, distinct(*names), 1, {"Item": tuple(item_id for item_id, *_ in favourites)}
 
 
 def _day(at: Any) -> str:

@@ -13,6 +13,7 @@ from services.llm.prompt import Example, Prompt
 from services.portraits import sentences as words
 from services.portraits.facts import portrait_facts
 from services.wording.fact import Fact
+from services.wording.naming import LANGUAGE_NAMES
 from services.wording.told import (
     TEMPLATE,
     Sentence,
@@ -27,7 +28,6 @@ from services.wording.told import (
 )
 
 LONGEST = 300
-LANGUAGES = {"en": "English", "zh": "Chinese"}
 
 PORTRAIT = Prompt(
     "portrait",
@@ -103,7 +103,7 @@ def portrait(
 
 
 def _told(model: EndpointModel, name: str, facts: tuple[Fact, ...], language: str, user_id: str, ask: bool) -> Telling:
-    asked = f"Language: {LANGUAGES[language]}\nPerson: {name}\n{listed(facts)}"
+    asked = f"Language: {LANGUAGE_NAMES[language]}\nPerson: {name}\n{listed(facts)}"
     named = tuple(Fact(one.fact_id, f"{name} {one.said}", one.names, one.polarity, one.nodes) for one in facts)
     fault = holds(named, language, LONGEST)
     if not ask:

@@ -13,6 +13,7 @@ from services.language.extraction import extract_tags
 from services.language.gazetteer import Gazetteer
 from services.language.scripts import language_of
 from services.wording.fact import Claim, Fact
+from services.wording.naming import LANGUAGE_NAMES
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTED = re.compile("[“\"『「《‘']([^”\"』」》’']{2,80})[”\"』」》’']")
@@ -36,7 +37,7 @@ def find_fault(claim: Claim, facts: Mapping[str, Fact], language: str, longest: 
     if not cited or len(cited) < len(claim.facts):
         return "every sentence must cite facts that are in the list"
     if language_of(text) not in (language, "other"):
-        return f"write in {'Chinese' if language == 'zh' else 'English'}"
+        return f"write in {LANGUAGE_NAMES[language]}"
     return (
         _foreign_number(text, cited)
         or _foreign_name(text, cited)
@@ -99,5 +100,4 @@ def _plain(text: str) -> str:
 
 @cache
 def _dictionary_names() -> Gazetteer:
-    names = (name for entry in dictionary().entries for name in (entry.interest_id.replace("-", " "), *entry.names))
-    return Gazetteer({name: "topic" for name in names})
+    return Gazetteer({name: "topic" for name in dictionary().spellings()})
