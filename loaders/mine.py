@@ -58,13 +58,14 @@ def mine(
     figures before the error comes out. Raises ModelUnavailableError, ModelBudgetError.
     """
     feedback = refresh_feedback(driver, table, now, progress, everyone)
+    read = TextsRead(0, 0)
     stopped: ModelError | None = None
     try:
         read = mine_documents(driver, progress, model, most)
     except ModelError as error:
-        read, stopped = TextsRead(1, 0), error
+        stopped = error
     items = mine_catalogue(driver, progress)
-    has_new_interests = bool(read.read or items or has_stale_figures(driver))
+    has_new_interests = bool(read.read or stopped or items or has_stale_figures(driver))
     if has_new_interests:
         refresh_figures(driver, rules, progress)
     if has_new_interests or has_stale_leads(driver):

@@ -9,7 +9,7 @@ from services.llm.endpoint_model import EndpointModel
 from services.llm.language_model import Check, LanguageModel, accept
 from services.llm.prompt import Prompt, R
 from web.settings import Settings
-from web.wiring import choose_model
+from web.wiring import find_model
 
 JOB = "ask"
 
@@ -35,7 +35,4 @@ def asked_by(model: EndpointModel | None, missing: str | None) -> LanguageModel 
 
 def choose_asked(settings: Settings) -> LanguageModel | None:
     """Return the model that is set; None: templates answer. Raises SettingsError."""
-    try:
-        return choose_model(settings, JOB)
-    except ModelUnavailableError as error:
-        return AwayModel(str(error))
+    return asked_by(*find_model(settings, JOB))

@@ -14,6 +14,7 @@ from services.embedding.settings import EmbeddingSettings
 from services.feedback.kinds import FeedbackTable, read_table
 from services.interests.rules import InterestRules
 from services.lists.house_rules import HouseRules, read_house_rules
+from services.llm.prices import Prices, read_prices
 from services.llm.settings import ModelSettings
 from web.model_settings import read_embedding_settings, read_model_settings
 
@@ -40,6 +41,10 @@ class Settings:
     def house_rules(self) -> HouseRules:
         """Return what INTEREST_GRAPH_RULES blocks, boosts and pins: nothing where it is not set."""
         return read_house_rules(self.rules_file)
+
+    def prices(self) -> Prices:
+        """Return what language models cost: the shipped table, overlaid by LLM_PRICES."""
+        return read_prices(self.model.prices_file if self.model else None)
 
     def interest_rules(self) -> InterestRules:
         """Return the numbers that bound and weigh interests."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from neo4j import Driver
 
 from graph_schema import migrations
-from graph_schema.errors import SchemaError, SettingsError
+from graph_schema.errors import ModelUnavailableError, SchemaError, SettingsError
 from services.database.connection import connect, database_errors
 from services.database.embedded.server import use_server
 from services.database.settings import DatabaseSettings
@@ -22,7 +22,6 @@ from services.lists.listing import Lists
 from services.llm.budget import Budget
 from services.llm.endpoint_model import EndpointModel
 from services.llm.limiter import Limiter
-from services.llm.prices import read_prices
 from services.llm.server import Server
 from services.llm.settings import ModelSettings
 from services.llm.store import NAME, ModelStore
@@ -53,9 +52,17 @@ def choose_model(settings: Settings, job: str, budget: Budget | None = None) -> 
         return None
     if not wanted.model:
         wanted = replace(wanted, model=_only_model(wanted))
-    price = read_prices(wanted.prices_file).of(wanted.model, wanted.base_url)
+    price = settings.prices().of(wanted.model, wanted.base_url)
     limiter = Limiter(wanted.at_once, wanted.requests_a_minute, wanted.tokens_a_minute)
     return EndpointModel(Server(wanted), open_model_store(settings), limiter, price, job, budget=budget or Budget())
+
+
+def find_model(settings: Settings, job: str) -> tuple[EndpointModel | None, str | None]:
+    """Return the model that is set, and why it cannot be asked where its server is away. Raises SettingsError."""
+    try:
+        return choose_model(settings, job), None
+    except ModelUnavailableError as error:
+        return None, str(error)
 
 
 def open_model_store(settings: Settings) -> ModelStore:

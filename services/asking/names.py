@@ -13,6 +13,8 @@ from services.asking.wording import HAN, Piece, concepts, is_concept, key_of, pi
 from services.database.reading import read
 from services.language.canonical import canonical
 from services.language.dictionary import dictionary
+from services.language.scripts import han_pairs
+from services.search.words import any_of
 
 NAMED_IN = cypher(__file__, "named_in")
 LIMIT = 60
@@ -141,25 +143,23 @@ def _rows(driver: Driver, question: str, words: Sequence[Piece]) -> list[Record]
     searched = _searched(question)
     if not searched:
         return []
-    plain = " OR ".join(searched)
     ids = [match.group().casefold() for match in re.finditer(r"[\w-]+", question)]
     asked = {
         "interest_ids": sorted(_interest_ids(question, words)),
         "user_ids": ids,
         "item_ids": ids,
-        "words": plain,
-        "titles": f"title:({plain}) OR title_zh:({plain})",
+        "words": any_of(searched, SEARCHED),
+        "titles": any_of(searched, SEARCHED, ("title", "title_zh")),
         "limit": LIMIT,
     }
     return read(driver, NAMED_IN, asked)
 
 
 def _searched(question: str) -> list[str]:
-    """Return quoted words and pairs of Chinese characters; in quotation marks nothing is an operator."""
-    han = ["".join(pair) for pair in zip(question, question[1:], strict=False) if all(map(HAN.match, pair))]
+    """Return the words of a question that may be names, and its Chinese characters, in pairs and one by one."""
     words = [match.group() for match in WORD.finditer(question) if not is_concept(match.group().casefold())]
     single = [character for character in question if HAN.match(character)]
-    return [f'"{word}"' for word in dict.fromkeys([*words, *han, *single])][:SEARCHED]
+    return [*words, *han_pairs(question), *single]
 
 
 def _interest_ids(question: str, words: Sequence[Piece]) -> Iterator[str]:

@@ -15,9 +15,10 @@ from services.database.reading import read
 from services.language.canonical import canonical
 from services.language.dictionary import dictionary, is_listed
 from services.language.generic import is_generic
-from services.language.scripts import HAN
+from services.language.scripts import HAN, han_pairs
 from services.language.singular import singular
 from services.language.words import is_plain_word
+from services.search.words import any_of
 
 NAMED_IN = cypher(__file__, "named_in")
 CREATORS_OF = (
@@ -104,23 +105,16 @@ class Names:
         return tuple(_interest(row["id"], row["name"], row["name_zh"], "person") for row in rows)
 
     def _rows(self, text: str) -> list[Record]:
-        words = _lucene(text)
+        words = [*(match.group() for match in WORD.finditer(text)), *han_pairs(text)]
         if not words:
             return []
         asked = {
             "interest_ids": sorted(_ids(text)),
-            "interest_words": " OR ".join(words),
-            "item_words": " OR ".join(f"{field}:({' OR '.join(words)})" for field in ("title", "title_zh")),
+            "interest_words": any_of(words, SEARCHED),
+            "item_words": any_of(words, SEARCHED, ("title", "title_zh")),
             "limit": LIMIT,
         }
         return read(self.driver, NAMED_IN, asked)
-
-
-def _lucene(text: str) -> list[str]:
-    """Return quoted words and pairs of Chinese characters; in quotation marks nothing is an operator."""
-    han = ["".join(pair) for pair in zip(text, text[1:], strict=False) if all(map(HAN.match, pair))]
-    words = [match.group() for match in WORD.finditer(text)]
-    return [f'"{word}"' for word in dict.fromkeys([*words, *han])][:SEARCHED]
 
 
 def _ids(text: str) -> Iterator[str]:

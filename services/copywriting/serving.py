@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from neo4j import Driver, RoutingControl
@@ -10,7 +11,7 @@ from graph_schema.cypher import cypher
 from services.copywriting.facts import pitch_facts
 from services.copywriting.pitch import plain_pitch
 from services.copywriting.wanted import Wanted
-from services.explanations.reasons import Recommendation
+from services.explanations.reasons import Reason
 from services.explanations.recommending import explain
 from services.lists.listing import Lists
 from services.wording.told import TEMPLATE
@@ -38,17 +39,22 @@ def copy_for(lists: Lists, user_id: str, item_id: str, recommender: str, wanted:
     Without an interest that speaks for the item, the strongest reason says it.
     """
     found = explain(lists, user_id, item_id, recommender, wanted.language).recommendations
-    interest_id = next((one for one in map(_interest, found) if one), None)
-    text, by = _words(lists.driver, item_id, interest_id, wanted, found)
+    reasons = found[0].reasons if found else ()
+    return copy_of(lists.driver, user_id, item_id, reasons, wanted)
+
+
+def copy_of(driver: Driver, user_id: str, item_id: str, reasons: Sequence[Reason], wanted: Wanted) -> Copy:
+    """Return copy where the reasons for the item are at hand, in the language that is wanted."""
+    interest_id = _interest(reasons)
+    text, by = _words(driver, item_id, interest_id, wanted, reasons)
     return Copy(user_id, item_id, interest_id, wanted.tone, wanted.length, wanted.language, text, by)
 
 
 def _words(
-    driver: Driver, item_id: str, interest_id: str | None, wanted: Wanted, found: list[Recommendation]
+    driver: Driver, item_id: str, interest_id: str | None, wanted: Wanted, reasons: Sequence[Reason]
 ) -> tuple[str, str]:
     if interest_id is None:
-        said = next((reason.sentence for one in found for reason in one.reasons if reason.contribution > 0), "")
-        return said, TEMPLATE
+        return next((reason.sentence for reason in reasons if reason.contribution > 0), ""), TEMPLATE
     asked = {
         "item_id": item_id,
         "interest_id": interest_id,
@@ -64,9 +70,9 @@ def _words(
     return between.join(one.text for one in plain_pitch(told, wanted).sentences), TEMPLATE
 
 
-def _interest(found: Recommendation) -> str | None:
+def _interest(reasons: Sequence[Reason]) -> str | None:
     """Return the interest of the strongest reason that leads through one."""
-    for reason in sorted(found.reasons, key=lambda one: -one.contribution):
+    for reason in sorted(reasons, key=lambda one: -one.contribution):
         nodes = reason.path["nodes"] if reason.path else []
         between = next((node["id"] for node in nodes if node["label"] == "Interest"), None)
         if reason.contribution > 0 and between is not None:

@@ -40,8 +40,7 @@ def _stale(tx: ManagedTransaction) -> list[Record]:
 def _write(tx: ManagedTransaction, items: Sequence[Record]) -> None:
     names = Names()
     found = [(item["item_id"], _catalogue(item, names), _crowd(item, names)) for item in items]
-    names.write(tx)
-    merged = names.stand_at(tx)
+    merged = names.write(tx)
     rows: list[list[object]] = []
     for item_id, catalogue, crowd in found:
         about = _weigh_catalogue(catalogue, merged) | _weigh_crowd(crowd, merged)

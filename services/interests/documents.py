@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from neo4j import Driver, ManagedTransaction, RoutingControl, Session
+from neo4j import Driver, ManagedTransaction, RoutingControl
 
 from graph_schema.cypher import cypher
 from graph_schema.errors import ModelError
@@ -59,7 +59,7 @@ def mine_documents(
     groups = (group for page in pages for group in extractor.groups(page))
     with driver.session() as session, progress.step("interests in texts", total, "texts") as step:
         for batch in _batches(run_at_once(extractor.read, groups, extractor.at_once)):
-            _write(session, batch, extractor.version)
+            session.execute_write(_write, batch, extractor.version)
             step.advance(len(batch))
             read += len(batch)
             failed += sum(reading.failed is not None for reading in batch)
@@ -139,11 +139,7 @@ def _batches(readings: Iterator[list[Reading]]) -> Iterator[list[Reading]]:
         raise failure
 
 
-def _write(session: Session, readings: Sequence[Reading], version: str) -> None:
-    session.execute_write(_write_in, readings, version)
-
-
-def _write_in(tx: ManagedTransaction, readings: Sequence[Reading], version: str) -> None:
+def _write(tx: ManagedTransaction, readings: Sequence[Reading], version: str) -> None:
     """Write what the texts mention; that a text names the very item it is about says nothing."""
     names = Names()
     rows: list[list[object]] = []

@@ -43,16 +43,15 @@ class Names:
     def _says_too_little(self, interest_id: str) -> bool:
         return self.names[interest_id][1] != ATTRIBUTE and self.is_generic(interest_id)
 
-    def write(self, tx: ManagedTransaction) -> None:
-        """Make or complete the nodes, in order of their ids."""
+    def write(self, tx: ManagedTransaction) -> dict[str, str]:
+        """Make or complete the nodes, in order of their ids; return where those stand that were merged into others."""
         rows = [
             [id, name.name, name.name_zh, name.language, kind, sorted(self.surfaces[id]), self._says_too_little(id)]
             for id, (name, kind) in sorted(self.names.items())
         ]
-        if rows:
-            tx.run(UPSERT_INTERESTS, rows=rows, kinds=list(KINDS)).consume()
-            lend_names(tx, list(self.stand_at(tx)))
-
-    def stand_at(self, tx: ManagedTransaction) -> dict[str, str]:
-        """Return where the interests stand that were merged into others; the nodes are written, and so locked."""
-        return dict(row.values() for row in tx.run(MERGED, interest_ids=sorted(self.names)))
+        if not rows:
+            return {}
+        tx.run(UPSERT_INTERESTS, rows=rows, kinds=list(KINDS)).consume()
+        merged: dict[str, str] = dict(row.values() for row in tx.run(MERGED, interest_ids=sorted(self.names)))
+        lend_names(tx, list(merged))
+        return merged

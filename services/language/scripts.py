@@ -30,6 +30,11 @@ def language_of(text: str) -> Language:
     return "zh" if weight >= latin else "en"
 
 
+def han_pairs(text: str) -> list[str]:
+    """Return every two neighbouring Chinese characters, as full-text indexes hold them."""
+    return ["".join(pair) for pair in zip(text, text[1:], strict=False) if all(map(HAN.match, pair))]
+
+
 def has_han(text: str) -> bool:
     """Whether any Chinese character stands in the text."""
     return HAN.search(text) is not None

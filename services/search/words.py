@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 MOST_WORDS = 12
 LONGEST_WORD = 100
@@ -28,9 +29,24 @@ def full_text_query(text: str, joined_by: str = "AND") -> str:
     return f" {joined_by} ".join(clauses)
 
 
+def any_of(words: Iterable[str], most: int, fields: Sequence[str] = ()) -> str:
+    """Return a Lucene query for nodes that hold any of the first ``most`` different words, in any or in these fields.
+
+    Each word stands in quotation marks: nothing in it is an operator. Empty when there is no word.
+    """
+    clauses = " OR ".join(_quoted(word) for word in list(dict.fromkeys(words))[:most])
+    if not clauses or not fields:
+        return clauses
+    return " OR ".join(f"{field}:({clauses})" for field in fields)
+
+
+def _quoted(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def _clause(word: str, is_beginning: bool) -> str:
-    quoted = word.replace("\\", "\\\\").replace('"', '\\"')
     if not is_beginning:
-        return f'"{quoted}"'
+        return _quoted(word)
     escaped = SPECIAL.sub(r"\\\1", word.lower())
-    return f'("{quoted}" OR {escaped}*)'
+    return f"({_quoted(word)} OR {escaped}*)"

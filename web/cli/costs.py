@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import click
 
-from services.llm.prices import read_prices
 from services.llm.store import Spent
 from web.cli.output import echo_json, echo_table, json_option
 from web.settings import read_settings
@@ -29,7 +28,7 @@ class Costs:
 def command(since: datetime | None, as_json: bool) -> None:
     settings = read_settings()
     start = since.replace(tzinfo=UTC) if since else None
-    prices = read_prices(settings.model.prices_file if settings.model else None)
+    prices = settings.prices()
     store = open_model_store(settings)
     lines = store.spent(since=start.timestamp() if start else 0.0)
     store.close()

@@ -21,12 +21,12 @@ from services.llm.endpoint_model import EndpointModel
 from services.observability.progress import Progress, choose_progress
 from web.app import create_app
 from web.asked_model import asked_by
-from web.chat_model import find_model, understanding_by
+from web.chat_model import JOB, understanding_by
 from web.neo4j_browser import greeting
 from web.serving import LOCAL, free_port, serve, site_address
 from web.settings import Settings, read_settings
 from web.site import site_settings
-from web.wiring import choose_embedder, open_database
+from web.wiring import choose_embedder, find_model, open_database
 
 PORT = 5000
 TASTE = 24
@@ -61,7 +61,7 @@ def command(port: int | None) -> None:
         migrate(driver)
         table, rules = settings.feedback_table(), settings.interest_rules()
         is_sample = prepare_sample(driver, table, rules, datetime.now(UTC), progress)
-        model, missing = find_model(settings)
+        model, missing = find_model(settings, JOB)
         if is_sample:
             if model is not None:
                 read_some(driver, settings, model, progress)

@@ -20,7 +20,6 @@ from services.extraction.text import Text
 from services.interests.documents import model_extractor, take_up_failed, unmined_texts
 from services.llm.budget import Budget
 from services.llm.endpoint_model import EndpointModel
-from services.llm.prices import read_prices
 from services.observability.progress import choose_progress
 from web.cli.output import echo_json, json_option
 from web.settings import Settings, read_settings
@@ -124,17 +123,13 @@ def _echo_estimate(expected: Estimate, settings: Settings, as_json: bool) -> Non
     if as_json:
         return echo_json(expected)
     click.echo(f"texts to read: {expected.texts}; questions answered before: {expected.stored}")
-    money = "price unknown" if expected.cost is None else f"about {expected.cost:.4f} {_currency(settings)}"
+    money = "price unknown" if expected.cost is None else f"about {expected.cost:.4f} {settings.prices().currency}"
     click.echo(
         f"about {expected.calls} calls, {expected.input_tokens} tokens in, {expected.output_tokens} tokens out; {money}"
     )
     if not expected.is_measured and expected.calls:
         click.echo("by the usual figures: after some texts (`mine --most 20`) it goes by what they used")
     return None
-
-
-def _currency(settings: Settings) -> str:
-    return read_prices(settings.model.prices_file if settings.model else None).currency
 
 
 def _echo(report: MiningReport, model: EndpointModel | None, settings: Settings, as_json: bool) -> None:
@@ -165,5 +160,5 @@ def _echo_used(model: EndpointModel, settings: Settings) -> None:
     used = model.store.spent(run=model.run)
     calls, tokens = sum(one.calls for one in used), sum(one.input_tokens + one.output_tokens for one in used)
     cost, unpriced = sum(one.cost for one in used), sum(one.unpriced for one in used)
-    money = "price unknown" if unpriced else f"{cost:.4f} {_currency(settings)}"
+    money = "price unknown" if unpriced else f"{cost:.4f} {settings.prices().currency}"
     click.echo(f"used {calls} calls, {tokens} tokens, {money}; `interest-graph costs` shows all")

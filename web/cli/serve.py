@@ -9,12 +9,12 @@ import click
 
 from web.app import create_app
 from web.asked_model import asked_by
-from web.chat_model import find_model, understanding_by
+from web.chat_model import JOB, understanding_by
 from web.neo4j_browser import greeting
 from web.serving import check_binding, free_port, serve, site_address
 from web.settings import read_settings
 from web.site import site_settings
-from web.wiring import open_graph
+from web.wiring import find_model, open_graph
 
 PORT = 5000
 
@@ -42,7 +42,7 @@ def command(host: str, port: int | None, hosts: tuple[str, ...], browser_url: st
     with open_graph(settings, extra=greeting(site_address(host, chosen))) as driver:
         site = site_settings(settings, host, hosts, browser_url)
         table, rules = settings.feedback_table(), settings.interest_rules()
-        model, missing = find_model(settings)
+        model, missing = find_model(settings, JOB)
         understanding = understanding_by(driver, model, missing)
         house, wording = settings.house_rules(), model and model.for_job("portrait")
         asked = asked_by(model, missing)

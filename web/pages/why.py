@@ -8,7 +8,7 @@ from flask import redirect, render_template, request, url_for
 from neo4j import Driver
 from werkzeug.wrappers import Response
 
-from services.copywriting.serving import copy_for
+from services.copywriting.serving import copy_of
 from services.copywriting.wanted import Wanted
 from services.explanations.what_if import what_if
 from services.explanations.why_not import why_not
@@ -44,12 +44,13 @@ def why(user_id: str, item_id: str) -> str:
     name = request.args.get("recommender", DEFAULT)
     without = list(dict.fromkeys(request.args.getlist("without")))[:50]
     found = why_not(lists, user_id, item_id, name, language=language)
+    reasons = found.recommendation.reasons if found.recommendation else ()
     return render_template(
         "why.html",
         user=user_summary(driver, user_id),
         item=item_detail(driver, item_id),
         found=found,
-        copy=copy_for(lists, user_id, item_id, name, Wanted(language=language)),
+        copy=copy_of(driver, user_id, item_id, reasons, Wanted(language=language)),
         recommenders=NAMES,
         bars=contribution_bars,
         shared=_shared(driver, user_id, item_id),

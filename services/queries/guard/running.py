@@ -14,6 +14,7 @@ from services.database.sessions import following
 from services.queries.guard.cells import cell, size
 from services.queries.guard.checking import check_cypher
 from services.queries.guard.deadline import OverdueError, deadline
+from services.queries.running import OUT_OF_TIME
 
 SECONDS = 10.0
 MOST_ROWS = 500
@@ -23,7 +24,7 @@ FETCHED = 50
 MOST_PARAMETERS = 50
 LONGEST_PARAMETER = 10_000
 DEEPEST_PARAMETER = 20
-OUT_OF_TIME = "Neo.ClientError.Transaction.TransactionTimedOut"
+
 READS = "r"
 
 
