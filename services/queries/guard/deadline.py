@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -20,15 +20,17 @@ class OverdueError(Exception):
 
 
 @contextmanager
-def deadline(session: Session, seconds: float) -> Iterator[None]:
-    """Shut the session's socket down after that time and the grace. Raises OverdueError.
+def deadline(seconds: float) -> Iterator[Callable[[Session], None]]:
+    """Give what begins to count for a session, whose socket is shut down after that time and the grace.
 
     A list of a billion numbers is made while it is sent, where no time-out of a transaction looks; only the socket of
-    the session, which the driver keeps to itself, ends it.
+    the session, which the driver keeps to itself, ends it. The session is opened inside this block: that it cannot be
+    closed in good order any more is no other error. Raises OverdueError.
     """
     cut = threading.Event()
+    timers: list[threading.Timer] = []
 
-    def end() -> None:
+    def end(session: Session) -> None:
         line: Any = getattr(getattr(session, "_connection", None), "socket", None)
         plain = getattr(line, "_socket", None)
         if plain is not None:
@@ -36,14 +38,18 @@ def deadline(session: Session, seconds: float) -> Iterator[None]:
             with suppress(OSError):
                 plain.shutdown(socket.SHUT_RDWR)
 
-    timer = threading.Timer(seconds + GRACE, end)
-    timer.daemon = True
-    timer.start()
+    def count(session: Session) -> None:
+        timer = threading.Timer(seconds + GRACE, end, [session])
+        timer.daemon = True
+        timers.append(timer)
+        timer.start()
+
     try:
-        yield
+        yield count
     except (DriverError, OSError) as error:
         if cut.is_set():
             raise OverdueError from error
         raise
     finally:
-        timer.cancel()
+        for timer in timers:
+            timer.cancel()

@@ -69,12 +69,15 @@ def run_cypher(
     """
     cypher, given, most = check_cypher(text), _checked(parameters or {}), limits or Limits()
     try:
-        with following(driver, default_access_mode=READ_ACCESS, fetch_size=FETCHED) as session:
+        with (
+            deadline(most.seconds) as count,
+            following(driver, default_access_mode=READ_ACCESS, fetch_size=FETCHED) as session,
+        ):
             _check_plan(session, cypher, given, most)
-            with deadline(session, most.seconds):
-                result = session.run(_within(cypher, most), given)
-                columns = tuple(result.keys())
-                taken = _take(result, most)
+            count(session)
+            result = session.run(_within(cypher, most), given)
+            columns = tuple(result.keys())
+            taken = _take(result, most)
     except OverdueError as error:
         raise QueryTooSlowError("that was given", most.seconds) from error
     except TransientError as error:
