@@ -15,7 +15,7 @@ from graph_schema.upsert.events import EventList
 from graph_schema.upsert.interactions import Ends, lock_ends, write_events
 from services.database.sessions import following
 from services.feedback.kinds import FeedbackTable
-from services.feedback.single_event import Before, joined, read_before, write_event, write_first_event
+from services.feedback.single_event import Before, joined, read_before, write_event, write_newest_event
 from services.feedback.strengths import refresh_popularity_in, refresh_strengths_in
 from services.interests.affinity import refresh_affinities_in
 from services.interests.rules import InterestRules
@@ -50,7 +50,7 @@ def record_event(
     """
     check_event(event, table, now)
     kind = table.kind(event.kind)
-    if kind.reads != "rating" and write_first_event(driver, event, kind, rules, now):
+    if write_newest_event(driver, event, kind, rules, now):
         return StoredEvent(event_id(event), True)
     with following(driver) as session:
         try:

@@ -13,6 +13,8 @@ from graph_schema.errors import SettingsError
 DEFAULT_TABLE = Path(__file__).with_name("kinds.toml")
 READS = ("flat", "rating", "count")
 STRONGEST = 2.0
+MOST_COUNTED = 55
+"""Events after which repetition adds nothing: log(55) / 4 is above 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,16 @@ def strength(kind: FeedbackKind, count: int, value: float | None, mean: float) -
     else:
         raw = kind.weight * min(2.0, 1 + math.log(count) / 4)
     return min(STRONGEST, max(-STRONGEST, raw))
+
+
+def strengths(kind: FeedbackKind, value: float | None) -> list[float]:
+    """Return the strength by the number of events, from 1 on; the last holds for more.
+
+    Not for ratings, which need a mean.
+    """
+    if kind.reads == "count" and value is not None:
+        return [strength(kind, 1, value, 0.0)]
+    return [strength(kind, count, value, 0.0) for count in range(1, MOST_COUNTED + 1)]
 
 
 def _row(name: str, row: object, path: Path) -> FeedbackKind:

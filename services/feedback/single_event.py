@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from neo4j import Driver, ManagedTransaction
+from neo4j.exceptions import DriverError, Neo4jError
 
 from graph_schema.cypher import cypher
-from graph_schema.records import Interaction, epoch_millis
+from graph_schema.records import Interaction, epoch_millis, event_id
 from graph_schema.upsert.events import EventList, group_events, merge_events
-from services.feedback.kinds import FeedbackKind, strength
+from services.database.sessions import following
+from services.feedback.kinds import FeedbackKind, strength, strengths
 from services.interests.affinity import INTERESTED_IN, affinity_parameters
 from services.interests.rules import InterestRules
 
@@ -19,12 +21,13 @@ EVENT_BEFORE = cypher(__file__, "event_before")
 WRITE_EVENT = cypher(__file__, "write_event")
 WRITE_AND_FOLLOW_UP = f"CALL () {{\n{WRITE_EVENT}}}\n{INTERESTED_IN}"
 """Both statements as one: a round trip less for every event."""
-FIRST_EVENT = f"""
+NEWEST_EVENT = f"""
 CALL () {{
-{cypher(__file__, "first_event")}}}
-WITH is_written
-{INTERESTED_IN}"""
-"""The whole of a first event in one statement, which `execute_query` sends in one round trip with its beginning."""
+{cypher(__file__, "newest_event")}}}
+CALL () {{
+{INTERESTED_IN}}}
+RETURN is_written"""
+"""The whole of an event in one statement."""
 FIRST_DATE = datetime(1990, 1, 1, tzinfo=UTC)
 """What is before is a place in a sequence, no date."""
 
@@ -44,18 +47,36 @@ class Before:
         return self.pleases_otherwise or (self.strength or 0.0) > 0
 
 
-def write_first_event(
+def write_newest_event(
     driver: Driver, event: Interaction, kind: FeedbackKind, rules: InterestRules, as_of: datetime
 ) -> bool:
-    """Write an event with what depends on it, if it is the first of its kind between its ends; tell whether it was.
+    """Write an event with what depends on it, if it is newer than all of its kind between its ends; tell if it was.
 
-    False, with nothing written: the user or the item is not there, has feedback of this kind already, or figures that
-    are out of date. Not for ratings: all of a user's strengths follow their mean.
+    False, with nothing written: the user or the item is not there, has an event of this kind as new or with this id, or
+    figures that are out of date. False, too, for what cannot be said without more (ratings, as all of a user's
+    strengths follow their mean, and counts without a count) and where the server asks to try again: whoever then takes
+    the longer way finds what is there.
     """
-    [first] = group_events([event]).values()
-    written = _stored(event, first, as_of) | {"strength": strength(kind, 1, first.newest_value, 0.0)}
-    summary = driver.execute_query(FIRST_EVENT, written | affinity_parameters([event.user_id], rules)).summary
-    return summary.counters.relationships_created > 0
+    if kind.reads == "rating" or (kind.reads == "count" and event.value is None):
+        return False
+    written = {
+        "user_id": event.user_id,
+        "item_id": event.item_id,
+        "kind": event.kind,
+        "event_id": event_id(event),
+        "at": epoch_millis(event.at),
+        "value": math.nan if event.value is None else float(event.value),
+        "strengths": strengths(kind, event.value),
+        "as_of": as_of,
+        "first_date": epoch_millis(FIRST_DATE),
+    }
+    try:
+        with following(driver) as session:
+            return session.run(NEWEST_EVENT, written | affinity_parameters([event.user_id], rules)).single() is not None
+    except (Neo4jError, DriverError) as error:
+        if not error.is_retryable():
+            raise
+        return False
 
 
 def read_before(tx: ManagedTransaction, event: Interaction) -> Before | None:
@@ -88,18 +109,8 @@ def write_event(
     Not for ratings: all of a user's strengths follow their mean.
     """
     stronger = strength(kind, len(after.events), after.newest_value, before.mean or 0.0)
-    written = _stored(event, after, as_of) | {
-        "strength": stronger,
-        "has_changed": stronger != before.strength,
-        "gained": int(before.pleases_otherwise or stronger > 0) - int(before.pleases),
-    }
-    tx.run(WRITE_AND_FOLLOW_UP, written | affinity_parameters([event.user_id], rules)).consume()
-
-
-def _stored(event: Interaction, events: EventList, as_of: datetime) -> dict[str, Any]:
-    """Return the relationship with these events as parameters of a writing query."""
-    _, _, ids, ats, values, newest = events.row(event.item_id, event.kind)
-    return {
+    _, _, ids, ats, values, newest = after.row(event.item_id, event.kind)
+    written = {
         "user_id": event.user_id,
         "item_id": event.item_id,
         "kind": event.kind,
@@ -109,4 +120,8 @@ def _stored(event: Interaction, events: EventList, as_of: datetime) -> dict[str,
         "value": newest,
         "as_of": as_of,
         "first_date": epoch_millis(FIRST_DATE),
+        "strength": stronger,
+        "has_changed": stronger != before.strength,
+        "gained": int(before.pleases_otherwise or stronger > 0) - int(before.pleases),
     }
+    tx.run(WRITE_AND_FOLLOW_UP, written | affinity_parameters([event.user_id], rules)).consume()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import random
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
@@ -18,7 +19,7 @@ from loaders.mine import mine
 from services.analytics.communities import rebuild_communities
 from services.feedback.events import record_event
 from services.feedback.kinds import read_table
-from services.feedback.single_event import write_first_event
+from services.feedback.single_event import write_newest_event
 from services.learning.nearest import Likeness
 from services.learning.neighbours import rebuild_neighbours
 from services.learning.similarity import count_stale, rebuild_similarity
@@ -74,15 +75,21 @@ def test_first_events_at_once_lose_no_pleased_person_and_no_event(toy_world: Dri
     assert [(row["n"], row["p"]) for row in rows] == [(3, len(people))] * len(people)
 
 
-def test_a_first_event_is_one_statement_and_a_second_one_finds_it(toy_world: Driver) -> None:
+def test_an_event_newer_than_what_stands_is_one_statement_and_any_other_is_left_alone(toy_world: Driver) -> None:
     table, driver = TABLE.kind("like"), toy_world
     event = Interaction("ada", "paranoid", "like", NOW, event_id="a")
-    assert write_first_event(driver, event, table, RULES, NOW)
-    assert not write_first_event(driver, event, table, RULES, NOW)
-    assert not write_first_event(driver, dataclasses.replace(event, user_id="zoe"), table, RULES, NOW)
+    assert write_newest_event(driver, event, table, RULES, NOW)
+    later = dataclasses.replace(event, at=NOW + timedelta(hours=1))
+    assert write_newest_event(driver, dataclasses.replace(later, event_id="b"), table, RULES, NOW)
+    assert not any(write_newest_event(driver, one, table, RULES, NOW) for one in (event, later))
+    [row] = driver.execute_query(
+        "MATCH (:User {user_id: 'ada'})-[r {kind: 'like'}]->({item_id: 'paranoid'}) RETURN r.event_ids AS ids"
+    ).records
+    assert row["ids"] == ["a", "b"]
+    assert not write_newest_event(driver, dataclasses.replace(event, user_id="zoe"), table, RULES, NOW)
     driver.execute_query("MATCH (u:User {user_id: 'fay'}) SET u.strengths_stale = true")
     before = fingerprint(driver, everything=True)
-    assert not write_first_event(driver, dataclasses.replace(event, user_id="fay"), table, RULES, NOW)
+    assert not write_newest_event(driver, dataclasses.replace(event, user_id="fay"), table, RULES, NOW)
     assert fingerprint(driver, everything=True) == before
 
 
@@ -135,6 +142,38 @@ def test_events_in_any_order_give_the_same_graph(empty_graph: Driver) -> None:
         rebuild_communities(empty_graph, RULES.shrink, NOW, SilentProgress(), method="native")
         found.add(fingerprint(empty_graph, everything=True).value)
     assert len(found) == 1
+
+
+def test_events_one_after_the_other_and_backwards_leave_the_same_ties_and_figures(empty_graph: Driver) -> None:
+    dice = random.Random(7)
+    events = [
+        Interaction(
+            dice.choice(("ada", "nil")),
+            dice.choice(("goldberg", "paranoid")),
+            kind := dice.choice(("view", "listen", "dislike")),
+            None if n == 0 else NOW + timedelta(minutes=n // 2),
+            dice.choice((0.0, 3.0, 500.0, None)) if kind == "listen" else None,
+            event_id=f"event-{n}",
+        )
+        for n in range(40)
+    ]
+    found = []
+    for order in (events, events[::-1]):
+        reset(empty_graph)
+        plant(empty_graph, toy_records())
+        assert all(send(empty_graph, event) for event in order)
+        assert verify(empty_graph, TABLE, RULES, SilentProgress()).differences == []
+        [pleased] = empty_graph.execute_query(
+            "MATCH (i:Item) RETURN collect([coalesce(i.popularity, 0), "
+            "COUNT { MATCH (i)<-[r:INTERACTED_WITH]-(u:User) WHERE r.strength > 0 RETURN DISTINCT u }]) AS counted"
+        ).records
+        assert all(stored == counted for stored, counted in pleased["counted"])
+        ties = empty_graph.execute_query(
+            "MATCH (u:User)-[r:INTERACTED_WITH]->(i:Item) RETURN u.user_id AS user, i.item_id AS item, "
+            "properties(r) AS tie ORDER BY user, item, r.kind"
+        ).records
+        found.append([(row["user"], row["item"], repr(sorted(row["tie"].items()))) for row in ties])
+    assert found[0] == found[1]
 
 
 GOOD = Interaction("ada", "goldberg", "rate", NOW, 4.0)

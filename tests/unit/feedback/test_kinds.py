@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph_schema.errors import SettingsError
-from services.feedback.kinds import FeedbackTable, rating_mean, read_table, strength
+from services.feedback.kinds import FeedbackTable, rating_mean, read_table, strength, strengths
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,13 @@ def test_repetition_grows_slowly_and_stops(table: FeedbackTable) -> None:
     view = table.kind("view")
     once, often, forever = (strength(view, count, None, 3.0) for count in (1, 5, 10**9))
     assert once < often < forever == pytest.approx(0.4)
+
+
+@given(st.sampled_from(["view", "listen", "buy", "dislike"]), st.integers(1, 10**6), st.sampled_from([None, 0.0, 40.0]))
+def test_strengths_by_count_end_where_repetition_adds_nothing(kind: str, count: int, value: float | None) -> None:
+    row = read_table().kind(kind)
+    by_count = strengths(row, value)
+    assert by_count[min(count, len(by_count)) - 1] == strength(row, count, value, 0.0)
 
 
 @given(st.sampled_from(["view", "rate", "listen", "buy", "dislike"]), st.integers(1, 10**6), st.floats(-1e9, 1e9))
