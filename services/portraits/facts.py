@@ -35,14 +35,11 @@ def portrait_facts(driver: Driver, user_id: str, language: str) -> tuple[str, tu
     row = rows[0].data()
     name = row["name"] or user_id
     numbers = count(1)
-    told = [
-        Fact(f"f{next(numbers)}", said, names, polarity, nodes)
-        for said, names, polarity, nodes in _told(row, name, language)
-    ]
+    told = [Fact(f"f{next(numbers)}", *part) for part in _told(row, name, language)]
     return name, tuple(told)
 
 
-_Part = tuple[str, tuple[str, ...], int, dict[str, tuple[str, ...]]]
+_Part = tuple[str, tuple[str, ...], int, dict[str, tuple[str, ...]], tuple[str, ...]]
 
 
 def _told(row: dict[str, Any], name: str, language: str) -> Iterator[_Part]:
@@ -51,12 +48,13 @@ def _told(row: dict[str, Any], name: str, language: str) -> Iterator[_Part]:
     if row["favourites"]:
         yield _favourites(row["favourites"], name, language)
     for community_id, title, title_zh in row["communities"][-1:]:
-        said = words.COMMUNITY[language].format(name=name, community=in_language(language, title, title_zh))
-        yield said, distinct(title, title_zh), 0, {"Community": (community_id,)}
+        shown = in_language(language, title, title_zh)
+        said = words.COMMUNITY[language].format(name=name, community=shown)
+        yield said, distinct(title, title_zh), 0, {"Community": (community_id,)}, (shown,)
     if row["items"]:
         first, last = _day(row["first_at"]), _day(row["last_at"])
         said = words.DID[language][bool(first and last)].format(name=name, items=row["items"], first=first, last=last)
-        yield said, (), 0, {"User": (row["user_id"],)}
+        yield said, (), 0, {"User": (row["user_id"],)}, (name,)
 
 
 def _interest(interest: list[Any], name: str, language: str) -> _Part:
@@ -70,14 +68,15 @@ def _interest(interest: list[Any], name: str, language: str) -> _Part:
     if quote and len(quote) <= LONGEST_QUOTE:
         end = said[-1]
         said = said[:-1] + words.QUOTE[language].format(quote=" ".join(quote.split())) + end
-    return said, distinct(title, title_zh, *(aliases or ())), polarity, {"Interest": (interest_id,)}
+    return said, distinct(title, title_zh, *(aliases or ())), polarity, {"Interest": (interest_id,)}, (shown,)
 
 
 def _favourites(favourites: list[Any], name: str, language: str) -> _Part:
-    titles = [in_marks(in_language(language, title, title_zh), language) for _, title, title_zh, _ in favourites]
-    said = words.FAVOURITES[language].format(name=name, titles=words.JOINED[language][0].join(titles))
+    titles = tuple(in_language(language, title, title_zh) or item_id for item_id, title, title_zh, _ in favourites)
+    marked = [in_marks(title, language) for title in titles]
+    said = words.FAVOURITES[language].format(name=name, titles=words.JOINED[language][0].join(marked))
     names = [one for _, title, title_zh, creators in favourites for one in (title, title_zh, *(creators or ()))]
-    return said, distinct(*names), 1, {"Item": tuple(item_id for item_id, *_ in favourites)}
+    return said, distinct(*names), 1, {"Item": tuple(item_id for item_id, *_ in favourites)}, titles
 
 
 def _day(at: Any) -> str:

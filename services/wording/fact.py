@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A node behind a fact, with what it is called where the fact is told."""
+
+    label: str
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,8 @@ class Fact:
         1 liked, -1 disliked, 0 neither: a claim must not turn it round.
     nodes
         The nodes behind it, as label to ids.
+    called
+        Names of these nodes in the language of the fact, in the order of the ids; none where nothing links them.
     """
 
     fact_id: str
@@ -28,6 +40,13 @@ class Fact:
     names: tuple[str, ...] = ()
     polarity: int = 0
     nodes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    called: tuple[str, ...] = ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Return the nodes behind it, each with its name, or its id where it has none."""
+        nodes = [(label, id) for label, ids in self.nodes.items() for id in ids]
+        return tuple(Link(label, id, name or id) for (label, id), name in zip_longest(nodes, self.called[: len(nodes)]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 PAGES = {
     "home": "/",
@@ -23,6 +23,8 @@ PAGES = {
     "chat": "/chat?user=ada",
     "chat of a guest": "/chat",
     "api": "/api/docs",
+    "portrait": "/users/ada/portrait",
+    "merges": "/merges",
 }
 
 
@@ -99,3 +101,39 @@ def test_a_page_needs_no_script(browser: object, address: str) -> None:
     page.get_by_text("The same as a table").click()
     expect(page.get_by_role("table")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [1100, 1200])
+def test_the_head_stands_on_one_line(calm_page: Page, address: str, width: int, language: str) -> None:
+    calm_page.set_viewport_size({"width": width, "height": 800})
+    calm_page.goto(f"{address}/users?lang={language}")
+    assert calm_page.locator(".top").evaluate("one => one.getBoundingClientRect().height") < 80
+
+
+def test_further_pages_are_one_click_away_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}/users?lang=en")
+    expect(page.get_by_role("link", name="Merges")).to_be_hidden()
+    page.get_by_text("More …").click()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("link", name="Merges").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Interests that may be one")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/merges", "/users/ada/portrait"])
+def test_cards_stand_apart(calm_page: Page, address: str, path: str) -> None:
+    calm_page.goto(f"{address}{path}")
+    gaps = calm_page.evaluate("""[...document.querySelectorAll("main > .card + .card")].map(card =>
+        card.getBoundingClientRect().top - card.previousElementSibling.getBoundingClientRect().bottom)""")
+    assert gaps and min(gaps) >= 16
+
+
+def test_a_number_in_a_portrait_leads_to_its_fact(calm_page: Page, address: str) -> None:
+    calm_page.goto(f"{address}/users/ada/portrait?lang=en")
+    calm_page.get_by_role("link", name="fact 2", exact=True).click()
+    fact = calm_page.locator("li:target")
+    expect(fact.locator(".number")).to_have_text("2")
+    assert fact.evaluate("one => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"

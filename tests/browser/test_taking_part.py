@@ -58,3 +58,29 @@ def test_from_an_item_to_why_for_whom(calm_page: Page, address: str) -> None:
     calm_page.get_by_label("为谁查看推荐或不推荐的理由？").fill("ada")
     calm_page.get_by_role("button", name="查看理由").click()
     expect(calm_page.get_by_role("heading", level=1)).to_have_text("为什么把哥德堡变奏曲推荐给Ada")
+
+
+def test_an_interest_is_added_by_name_and_a_wrong_name_is_mended(calm_page: Page, address: str) -> None:
+    calm_page.goto(f"{address}/users/nil?lang=en")
+    field = calm_page.get_by_label("Add an interest by its name")
+    field.fill("  JAZZ ")
+    calm_page.get_by_role("button", name="Add", exact=True).click()
+    expect(calm_page.get_by_role("status").first).to_contain_text("Added: jazz")
+    expect(calm_page.locator(".with-say").get_by_role("link", name="jazz", exact=True)).to_be_visible()
+    calm_page.get_by_role("button", name="Undo: jazz").click()
+    expect(calm_page.locator(".with-say")).to_have_count(0)
+
+
+def test_a_name_that_no_interest_has_is_told_at_its_field(page: Page, address: str) -> None:
+    page.goto(f"{address}/users/nil?lang=zh")
+    field = page.get_by_label("按名称添加兴趣")
+    field.fill("爵士时代")
+    page.get_by_role("radio", name="不喜欢").check()
+    page.get_by_role("button", name="添加", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("这里没有叫“爵士时代”的兴趣。")
+    expect(field).to_have_value("爵士时代")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    expect(page.get_by_role("radio", name="不喜欢")).to_be_checked()
+    page.locator(".offers").get_by_role("button", name="爵士").click()
+    expect(page.get_by_role("heading", name="按您所说不计入")).to_be_visible()
+    page.get_by_role("button", name="撤销: 爵士").first.click()

@@ -36,6 +36,7 @@ class FactReply(Reply):
     names: list[str]
     polarity: int
     nodes: dict[str, list[str]] = Field(description="ids of the nodes behind it, by label")
+    called: list[str] = Field(description="names of these nodes, in the order of the ids")
 
 
 class PortraitReply(Reply):

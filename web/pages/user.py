@@ -6,6 +6,7 @@ from flask import Response, make_response, render_template, request
 
 from graph_schema.errors import FilterError
 from services.explanations.recommending import RecommendationList, recommend
+from services.feedback.named_interest import LONGEST_NAME, Meaning, find_meaning
 from services.feedback.overview import user_overview
 from services.lists.filter_expression import read_filter
 from services.recommenders.catalogue import DEFAULT, NAMES, choose
@@ -24,12 +25,13 @@ FILTERS = ("category", "creator", "year", "price", "available")
 
 @pages.get("/users/<id:user_id>")
 def user(user_id: str) -> Response:
-    """One user; a filter that cannot be read is told at its field."""
+    """One user; a filter that cannot be read, or a name that no interest has, is told at its field."""
     driver, lists = site().driver, site().lists
     name, written = request.args.get("recommender", DEFAULT), request.args.get("filter", "").strip()
     recommender = choose(lists.recommenders, name)
     overview = user_overview(driver, user_id)
     listed, problem = _listed(user_id, name, written)
+    asked = _asked()
     item_ids = [one.item_id for one in listed.recommendations]
     text = render_template(
         "user.html",
@@ -43,10 +45,20 @@ def user(user_id: str) -> Response:
         bars=contribution_bars,
         interests=overview.interests,
         refused=overview.refused,
+        asked=asked,
+        longest_name=LONGEST_NAME,
         history=overview.history,
         around=neighbourhood(driver, "User", user_id, DRAWN),
     )
-    return make_response(text, problem.status if problem else 200)
+    return make_response(text, problem.status if problem else 422 if asked else 200)
+
+
+def _asked() -> Meaning | None:
+    """Return what is near the name that could not be added, if that brought the person here."""
+    if "name" not in request.args:
+        return None
+    meaning = find_meaning(site().driver, request.args["name"])
+    return None if meaning.found else meaning
 
 
 def _listed(user_id: str, name: str, written: str) -> tuple[RecommendationList, Problem | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -86,3 +87,34 @@ def test_another_site_s_page_cannot_state(client: Client) -> None:
     for path in (PLACE.format("eve", "metal"), "/api/v1/users/eve/statements/metal"):
         assert client.ask("DELETE", path, headers={"Origin": "http://evil.example"}).status == 403
     assert "jazz" not in said(client, "eve") and said(client, "eve").get("metal") != "removed"
+
+
+def add(client: Client, user_id: str, name: str, kind: str, **headers: str) -> Answer:
+    body = urlencode({"name": name, "kind": kind}).encode()
+    sent = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+    return client.ask("POST", f"/users/{user_id}/interests", body, sent)
+
+
+def test_a_page_adds_an_interest_by_its_name(client: Client) -> None:
+    answer = add(client, "cleo", "爵士", "added")
+    assert answer.status == 303
+    assert said(client, "cleo")["jazz"] == "added"
+    assert add(client, "cleo", "Jazz", "removed").status == 303
+    assert said(client, "cleo")["jazz"] == "removed"
+    assert "jazz" not in weights(client, "cleo")
+
+
+def test_a_name_that_no_interest_has_changes_nothing_and_is_told(client: Client) -> None:
+    before = said(client, "cleo")
+    answer = add(client, "cleo", "<b>quux</b> frobnicate", "added")
+    assert answer.status == 303
+    page = client.ask("GET", answer.headers["location"].partition("#")[0])
+    assert page.status == 422
+    assert "&lt;b&gt;quux&lt;/b&gt;" in page.text and "<b>quux" not in page.text
+    assert said(client, "cleo") == before
+
+
+def test_a_page_adds_nothing_for_strangers_or_from_another_site(client: Client) -> None:
+    assert add(client, "nobody", "jazz", "added").status == 404
+    assert add(client, "cleo", "jazz", "loved").status == 400
+    assert add(client, "cleo", "jazz", "pinned", Origin="http://evil.example").status == 403

@@ -20,6 +20,18 @@ def test_the_portrait_of_page_and_api_is_the_same(client: Client) -> None:
         assert set(sentence["facts"]) <= {fact["fact_id"] for fact in told["facts"]}
 
 
+def test_the_facts_of_a_portrait_are_numbered_and_call_things_by_their_names(client: Client) -> None:
+    page = unescape(client.ask("GET", "/users/ada/portrait?lang=en").text)
+    facts = client.ask("GET", "/api/v1/users/ada/portrait").json["facts"]
+    for fact in facts:
+        id = fact["fact_id"]
+        assert f'<li id="{id}"><span class="number" aria-hidden="true">{id[1:]}</span>' in page
+    [liked] = [fact for fact in facts if "Item" in fact["nodes"]]
+    assert liked["called"] and all(f">{title}</a>" in page for title in liked["called"])
+    assert not any(f">{id}</a>" in page.partition("<main")[2] for id in liked["nodes"]["Item"])
+    assert "</a>, <a" in page
+
+
 def test_a_portrait_speaks_the_readers_language(client: Client) -> None:
     assert "爵士" in client.ask("GET", "/users/ada/portrait?lang=zh").text
     assert "爵士" in client.ask("GET", "/api/v1/users/ada/portrait?lang=zh").json["text"]
