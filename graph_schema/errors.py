@@ -156,3 +156,10 @@ class ModelBudgetError(ModelError):
 
 class InvalidReplyError(ModelError):
     """The model's replies to one text could not be used."""
+
+
+class TooManyItemsError(InterestGraphError):
+    """A model that needs memory for items times items was asked to learn from more of them than it can."""
+
+    def __init__(self, n_items: int, largest: int) -> None:
+        super().__init__(f"{n_items} items are more than the {largest} of a dense model: use slim, cosine or rp3beta")
