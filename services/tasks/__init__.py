@@ -1,0 +1,1 @@
+"""Tasks of a fixed split: what may be known, what is to be ranked, what is to be found."""
