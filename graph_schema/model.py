@@ -331,7 +331,7 @@ RELATIONSHIPS = (
         "Interest",
         "what an item is about",
         (
-            Property("source", "string", "catalogue, crowd or text"),
+            Property("source", "string", "catalogue, crowd, text or price"),
             Property("weight", "float", "0 to 1"),
             Property("evidence", "int", "facts behind the weight"),
         ),

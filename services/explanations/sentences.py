@@ -44,11 +44,13 @@ ABOUT = {
         "catalogue": "{item} is catalogued under {interest}",
         "crowd": "people tag {item} with {interest}",
         "text": "texts about {item} speak of {interest}",
+        "price": "the price of {item} makes it {interest} among its like",
     },
     "zh": {
         "catalogue": "{item}归类于“{interest}”",
         "crowd": "大家给{item}打上了“{interest}”标签",
         "text": "关于{item}的文字提到“{interest}”",
+        "price": "{item}的价格在同类中属于“{interest}”",
     },
 }
 DRAWN = {

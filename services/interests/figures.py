@@ -8,6 +8,7 @@ from neo4j import Driver, ManagedTransaction, RoutingControl
 
 from graph_schema.cypher import cypher
 from services.database.batches import read_ids, write_in_batches
+from services.interests.prices import mine_prices
 from services.interests.rules import InterestRules
 from services.observability.progress import Progress
 
@@ -38,7 +39,11 @@ def has_stale_figures(driver: Driver) -> bool:
 
 
 def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) -> None:
-    """Recompute all figures; every user's weights are stale afterwards. Killed at any point, it starts again."""
+    """Recompute all figures, with the classes of price that they count.
+
+    Every user's weights are stale afterwards. Killed at any point, it starts again.
+    """
+    mine_prices(driver, progress)
     rows, _, _ = driver.execute_query(CARRIERS, routing_=RoutingControl.READ)
     bounds = {
         "items": rows[0]["n"],

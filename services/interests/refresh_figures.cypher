@@ -6,8 +6,8 @@ UNWIND $interest_ids AS interest_id
 MATCH (interest:Interest {interest_id: interest_id})
 CALL (interest) {
   MATCH (interest)<-[about:ABOUT]-(item:Item)
-  WHERE about.source IN ['catalogue', 'crowd']
-  RETURN item.item_id AS carrier, CASE about.source WHEN 'catalogue' THEN 1 ELSE $min_support END AS least
+  WHERE about.source IN ['catalogue', 'crowd', 'price']
+  RETURN item.item_id AS carrier, CASE about.source WHEN 'crowd' THEN $min_support ELSE 1 END AS least
   UNION
   MATCH (interest)<-[:MENTIONS]-(document:Document)
   OPTIONAL MATCH (document)-[:ABOUT_ITEM]->(item:Item)

@@ -22,6 +22,7 @@ COLUMNS = {
     "balance": lazy_gettext("balance"),
     "before": lazy_gettext("before"),
     "breadth": lazy_gettext("breadth"),
+    "by_price": lazy_gettext("by its price"),
     "catalogue": lazy_gettext("catalogue"),
     "category": lazy_gettext("category"),
     "change": lazy_gettext("change"),

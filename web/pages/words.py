@@ -42,6 +42,7 @@ SOURCES = {
     "catalogue": lazy_gettext("catalogue"),
     "crowd": lazy_gettext("people's tags"),
     "text": lazy_gettext("in texts"),
+    "price": lazy_gettext("by its price"),
 }
 LABELS = {
     "User": lazy_gettext("User"),
