@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from services.recommenders.scope import UNSEEN, Scope
@@ -50,7 +50,7 @@ class Term:
     note: str | None = None
 
     def scaled(self, factor: float) -> Term:
-        return replace(self, contribution=self.contribution * factor)
+        return Term(self.kind, self.contribution * factor, self.nodes, self.ties, self.support, self.note)
 
 
 @dataclass(frozen=True, slots=True)
