@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,9 @@ from scipy import sparse
 
 BLOCK = 500
 
-Weights = NDArray[np.float32] | sparse.csr_matrix
-"""Shape (n_items, n_items): from the row, an item liked, to the column, a candidate. Nothing on the diagonal."""
+Weights: TypeAlias = NDArray[np.float32] | Any
+"""Dense, or a csr_matrix. Shape (n_items, n_items): from the row, an item liked, to the column, a candidate. Nothing on
+the diagonal."""
 
 Block = Callable[[slice], NDArray[np.float32]]
 """Makes some rows of a matrix: shape (rows of the slice, n_items)."""
@@ -26,7 +28,7 @@ def strongest(weights: Weights, k: int, into: bool = False) -> sparse.csr_matrix
         Column indices sorted.
     """
     if into:
-        return strongest(weights.T.tocsr() if sparse.issparse(weights) else weights.T, k).T.tocsr()
+        return strongest(weights.T if isinstance(weights, np.ndarray) else weights.T.tocsr(), k).T.tocsr()
     return strongest_of_blocks(lambda rows: _dense(weights[rows]), weights.shape, k)
 
 
@@ -62,5 +64,5 @@ def _largest(rows: NDArray[np.float32], k: int) -> NDArray[np.bool_]:
 
 
 def _dense(rows: Weights) -> NDArray[np.float32]:
-    found = rows.toarray() if sparse.issparse(rows) else np.asarray(rows)
+    found = rows if isinstance(rows, np.ndarray) else rows.toarray()
     return found.astype(np.float32, copy=False)

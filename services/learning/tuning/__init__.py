@@ -1,0 +1,1 @@
+"""Choosing settings and weights on a part of what is known that was held back."""
