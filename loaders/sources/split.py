@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from loaders.sources.input import Input
 from loaders.sources.peek import Peek, peek
 from loaders.sources.source import Fields, Layout, Malformed, Opened, Row, SourceOptions, Table
 from loaders.sources.titles import title_and_year
+from services.tasks.texts import categories_or_description, without_title
 
 PAIR = ("user", "item")
 TASKS = {
@@ -22,7 +22,6 @@ TASKS = {
     "cold-items": ("cold_items_train.csv", "cold_items_test.csv"),
     "new-users": ("new_users_train.csv", "new_users_test.csv"),
 }
-LONGEST_CATEGORY = 40
 FIRST_POSITION = datetime(1970, 1, 1, tzinfo=UTC)
 """The column ``t`` may count positions (0, 1, 2 ...): kept as seconds for the order, they are no dates."""
 
@@ -35,25 +34,11 @@ def parse_pair(fields: Fields) -> Sequence[Record]:
 def parse_item(fields: Fields) -> Sequence[Record]:
     """Return an item; its text repeats the title, then holds categories or a description."""
     raw_title = optional(fields, "title") or ""
-    text = (optional(fields, "text") or "").removeprefix(raw_title).removeprefix(" . ").strip()
+    text = without_title(raw_title, optional(fields, "text") or "")
     title, year = title_and_year(raw_title)
     categories, description = categories_or_description(text)
     item_id = required(fields, "item")
     return (Item(item_id, title=title or None, description=description, categories=categories, year=year),)
-
-
-def categories_or_description(text: str) -> tuple[tuple[str, ...], str | None]:
-    """Tell a comma-separated list of short names from a description, which may be a printed list."""
-    if text.startswith("["):
-        try:
-            parts = ast.literal_eval(text)
-        except (ValueError, SyntaxError, RecursionError, MemoryError):
-            return (), text
-        return (), "\n".join(str(part).strip() for part in parts if str(part).strip()) or None
-    names = [name.strip() for name in text.split(" , ") if name.strip()]
-    if all(len(name) <= LONGEST_CATEGORY and not name.endswith((".", "!", "?")) for name in names):
-        return tuple(names), None
-    return (), text
 
 
 def parse_tag(fields: Fields) -> Sequence[Record]:

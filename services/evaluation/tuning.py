@@ -1,4 +1,4 @@
-"""Finds how items and users are best compared: on a fold of the training part, never on the test part."""
+"""Finds how items and users are best compared: on a part of what is known, never on the test part."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
-from services.evaluation.split import Split
 from services.learning.nearest import Likeness, Row, nearest_rows, turned
+from services.tasks.task import Task
+from services.tasks.validation import validation
 
 WIDEST = 400
 TOP = 10
@@ -58,17 +59,17 @@ OF_ITEMS: tuple[tuple[Change, ...], ...] = (
 """The grids: every group holds values of one thing, tried one after another."""
 
 
-def tune_item_based(split: Split, seed: int) -> Setting:
-    """Return the setting of ``item-based`` that finds the fold ``valid`` best, by NDCG@10."""
-    fold = _Fold(split.without_valid(), seed)
+def tune_item_based(task: Task, seed: int) -> Setting:
+    """Return the setting of ``item-based`` that finds the validation part best, by NDCG@10."""
+    fold = _Fold(validation(task, seed), seed)
     likeness = Likeness(k=100, keep="candidate")
     rows = _Compared(fold.liked.T.tocsr())
     return _climb(Setting(likeness, WHOLE), OF_ITEMS, partial(_item_based, fold, rows))
 
 
-def tune_user_based(split: Split, seed: int) -> Setting:
-    """Return the setting of ``user-based`` that finds the fold ``valid`` best, by NDCG@10."""
-    fold = _Fold(split.without_valid(), seed)
+def tune_user_based(task: Task, seed: int) -> Setting:
+    """Return the setting of ``user-based`` that finds the validation part best, by NDCG@10."""
+    fold = _Fold(validation(task, seed), seed)
     rows = _Compared(fold.liked)
     return _climb(Setting(Likeness(k=50)), OF_USERS, partial(_user_based, fold, rows))
 
@@ -88,15 +89,16 @@ def _climb(start: Setting, grid: Sequence[Sequence[Change]], measure: Callable[[
 class _Fold:
     """What is known and what is to be found, as matrices."""
 
-    def __init__(self, split: Split, seed: int) -> None:
-        users = {user: row for row, user in enumerate(sorted({user for user, _ in split.train}))}
-        items = {item: column for column, item in enumerate(sorted({item for _, item in split.train}))}
+    def __init__(self, task: Task, seed: int) -> None:
+        pairs = task.known.interactions
+        users = {user: row for row, user in enumerate(sorted({user for user, _ in pairs}))}
+        items = {item: column for column, item in enumerate(sorted({item for _, item in pairs}))}
         self.shape = (len(users), len(items))
-        self.rows = np.array([users[user] for user, _ in split.train])
-        self.columns = np.array([items[item] for _, item in split.train])
-        self.times = np.array(split.times)
+        self.rows = np.array([users[user] for user, _ in pairs])
+        self.columns = np.array([items[item] for _, item in pairs])
+        self.times = np.zeros(len(pairs)) if task.known.times is None else np.array(task.known.times)
         self.liked = self._matrix(self.rows, self.columns)
-        held = [(users[user], items.get(item, -1)) for user, item in split.test if user in users]
+        held = [(users[user], items.get(item, -1)) for user, item in task.wanted if user in users]
         self.wanted = self._matrix(
             np.array([row for row, column in held if column >= 0], dtype=int),
             np.array([column for _, column in held if column >= 0], dtype=int),

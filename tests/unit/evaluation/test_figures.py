@@ -11,6 +11,7 @@ from types import ModuleType
 import pytest
 
 from services.evaluation.figures import ranking_figures
+from tests.unit.evaluation.written_out import written_out
 
 TRAIN = [("ada", "a"), ("ada", "b"), ("bo", "a"), ("cleo", "c")]
 
@@ -38,9 +39,25 @@ def test_coverage_and_novelty_look_at_the_top_only() -> None:
     assert found["novelty@10"] == round(math.log2(3), 5)
 
 
+def test_of_cold_items_only_the_candidates_count() -> None:
+    found = ranking_figures([("ada", "new")], {"ada": ["c", "new"]}, TRAIN, ["new", "newer"])
+    assert (found["mrr"], found["coverage@10"], found["rows_dropped"]) == (1.0, 0.5, 1)
+
+
 def test_lists_of_others_do_not_count() -> None:
     found = ranking_figures([("ada", "c")], {"ada": ["c"], "bo": ["b", "c"]}, TRAIN)
     assert (found["users"], found["rows_dropped"]) == (1, 2)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_figures_are_those_of_the_definitions_written_out(seed: int) -> None:
+    dice = random.Random(seed)
+    users, items = [f"u{n}" for n in range(12)], [f"i{n}" for n in range(40)]
+    train = [(user, item) for user in users for item in dice.sample(items, dice.randint(1, 8))]
+    test = [(user, item) for user in users[2:] for item in dice.sample(items, 14) if (user, item) not in train]
+    lists = {user: [dice.choice(items) for _ in range(30)] for user in users[:9]}
+    found, plain = ranking_figures(test, lists, train), written_out(test, lists, train)
+    assert {name: found[name] for name in plain} == pytest.approx(plain, abs=1.1e-5)
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +74,9 @@ def script(test_data: Path) -> ModuleType:
     return module
 
 
+@pytest.mark.parametrize("cold", [False, True])
 @pytest.mark.parametrize("seed", range(5))
-def test_figures_are_those_of_the_published_script(script: ModuleType, seed: int) -> None:
+def test_figures_are_those_of_the_published_script(script: ModuleType, seed: int, cold: bool) -> None:
     import pandas as pd
 
     dice = random.Random(seed)
@@ -71,6 +89,7 @@ def test_figures_are_those_of_the_published_script(script: ModuleType, seed: int
         columns=["user", "item", "score"],
     )
     frames = [pd.DataFrame(sorted(pairs), columns=["user", "item"]) for pairs in (test, train)]
-    published = script.evaluate(frames[0], recs, frames[1])
-    found = ranking_figures(sorted(test), lists, sorted(train))
+    candidates = items[::3] if cold else None
+    published = script.evaluate(frames[0], recs, frames[1], None if candidates is None else pd.Series(candidates))
+    found = ranking_figures(sorted(test), lists, sorted(train), candidates)
     assert {name: found[name] for name in published} == pytest.approx(published, abs=1e-9)

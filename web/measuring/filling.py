@@ -1,0 +1,55 @@
+"""Fills a scratch graph with what a task lets be known, and derives what recommenders look at."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from neo4j import Driver
+
+from graph_schema.records import User
+from graph_schema.upsert import write_records
+from loaders.embed import embed
+from loaders.load import LoadOptions, load
+from loaders.mine import mine
+from services.analytics.communities import rebuild_communities
+from services.evaluation.tuning import Setting
+from services.feedback.strengths import refresh_feedback
+from services.learning.neighbours import rebuild_neighbours
+from services.learning.similarity import rebuild_similarity
+from services.observability.progress import Progress
+from services.tasks.folder import write_known
+from services.tasks.task import Task
+from web.settings import Settings
+from web.wiring import choose_embedder
+
+FEEDBACK_ONLY = {"popularity", "trending", "item-based", "user-based"}
+
+
+def fill(driver: Driver, task: Task, progress: Progress) -> None:
+    """Load what is known; what is to be found never leaves the process, so that no file or query can hold it."""
+    with tempfile.TemporaryDirectory(prefix="interest-graph-") as name:
+        write_known(task.known, Path(name))
+        load(driver, name, LoadOptions("split", max_rejects=0), progress)
+    write_records(driver, [User(user) for user in task.users])
+
+
+def derive(
+    driver: Driver, settings: Settings, names: Sequence[str], found: Mapping[str, Setting], progress: Progress
+) -> None:
+    """Bring the graph to where these recommenders can answer."""
+    now, table = datetime.now(UTC), settings.feedback_table()
+    if {*names} <= FEEDBACK_ONLY:
+        refresh_feedback(driver, table, now, progress)
+    else:
+        mine(driver, table, settings.interest_rules(), now, progress)
+    if {*names} - {"popularity", "trending", "user-based"}:
+        rebuild_similarity(driver, now, progress, found["item-based"].likeness if "item-based" in found else None)
+    if {*names} - {"popularity", "trending", "item-based"}:
+        rebuild_neighbours(driver, now, progress, found["user-based"].likeness if "user-based" in found else None)
+    if "content" in names:
+        embed(driver, choose_embedder(settings.embedding), progress)
+    if "social" in names:
+        rebuild_communities(driver, settings.interest_rules().shrink, now, progress)

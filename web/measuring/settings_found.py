@@ -1,0 +1,53 @@
+"""Settings that are chosen for a data set, and the recommenders that use them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from neo4j import Driver
+
+from services.evaluation.tuning import Setting, tune_item_based, tune_user_based
+from services.observability.progress import Progress
+from services.recommenders.candidate import Recommender
+from services.recommenders.catalogue import recommenders
+from services.recommenders.graph_hybrid import GraphHybridRecommender
+from services.recommenders.item_based import ItemBasedRecommender
+from services.recommenders.user_based import UserBasedRecommender
+from services.tasks.task import Task
+
+WHOLE_GRAPH = 2**53
+"""Pieces of feedback read of neighbours: all there are."""
+LOOKS_AT_ITEMS = {"item-based", "hybrid", "switching", "cascade", "fusion"}
+LOOKS_AT_USERS = {"user-based", "fusion"}
+
+
+def tuned(tasks: Sequence[Task], names: Sequence[str], seed: int, progress: Progress) -> dict[str, Setting]:
+    """Choose settings on validation parts of the tasks.
+
+    A cold item is like no other by behaviour, so there the settings are those that find known items again.
+    """
+    task = tasks[len(tasks) // 2] if tasks[0].protocol == "new-users" else replace(tasks[0], name="main")
+    found: dict[str, Setting] = {}
+    with progress.step("tuning", 2, "recommenders") as step:
+        if LOOKS_AT_ITEMS & {*names}:
+            found["item-based"] = tune_item_based(task, seed)
+        step.advance()
+        if LOOKS_AT_USERS & {*names}:
+            found["user-based"] = tune_user_based(task, seed)
+        step.advance()
+    return found
+
+
+def with_settings(driver: Driver, found: Mapping[str, Setting]) -> dict[str, Recommender]:
+    """Return all recommenders, with the bounds that were chosen."""
+    known = dict(recommenders(driver))
+    if setting := found.get("item-based"):
+        item_based = ItemBasedRecommender(driver, history=setting.history)
+        known["item-based"] = item_based
+        hybrid = known["hybrid"]
+        if isinstance(hybrid, GraphHybridRecommender):
+            known["hybrid"] = replace(hybrid, item_based=item_based)
+    if setting := found.get("user-based"):
+        known["user-based"] = UserBasedRecommender(driver, neighbours=setting.likeness.k, read_at_most=WHOLE_GRAPH)
+    return known
