@@ -87,7 +87,7 @@ def _each(
     for name in sorted(kind for kind in kinds if "+" not in kind):
         yield f"content, {name}", _content(known, kinds[name], half_life)
     yield "popularity", _same_for_all(np.log1p(known.likes).astype(np.float32))
-    if known.has_order:
+    if known.has_shared_clock:
         for width in TRENDS:
             yield f"trend, {width}", _rows(Trend(width).fit(known))
     if friends is not None and friends.nnz:

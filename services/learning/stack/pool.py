@@ -47,6 +47,16 @@ class Pool:
         return Pool(self.scores[kept], self.lengths[chosen], self.hits[kept], self.sizes[chosen])
 
 
+def joined(pools: Sequence[Pool]) -> Pool:
+    """Return one pool of the users of several, whose models are the same."""
+    return Pool(
+        np.concatenate([pool.scores for pool in pools]),
+        np.concatenate([pool.lengths for pool in pools]),
+        np.concatenate([pool.hits for pool in pools]),
+        np.concatenate([pool.sizes for pool in pools]),
+    )
+
+
 def competing(fold: Fold, models: Sequence[Scores]) -> Pool:
     """Gather what each of the models lists in its first fifty."""
     lengths, scores, hits = zip(*_blocks(fold, models), strict=True)

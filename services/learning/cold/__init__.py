@@ -1,0 +1,1 @@
+"""Items nobody has touched, and users of whom one to three things are known."""
