@@ -18,6 +18,7 @@ from services.tasks.protocols import PROTOCOLS, read_tasks
 from web.cli.output import echo_json, echo_table, json_option, plain
 from web.measuring.metrics import METRICS, metrics
 from web.measuring.plan import Plan
+from web.measuring.report import REPORT, report
 from web.measuring.run import finish, make_lists
 from web.settings import read_settings
 
@@ -25,7 +26,7 @@ HELP = """Measure recommenders on a fixed split: on known users (main), on items
 on users of whom one, two or three things are known (new-users).
 
 Loads what the task lets be known into a scratch server (or the database of NEO4J_URI, when that is empty), derives what
-the recommenders need, writes lists to recs-NAME.csv and the figures to metrics.json."""
+the recommenders need, writes lists to recs-NAME.csv, figures to metrics.json and a page to read to report.html."""
 SHOWN = ("ndcg@10", "recall@20", "mrr", "hit@10", "coverage@10", "novelty@10")
 ALL = "all"
 
@@ -64,12 +65,13 @@ def command(
         made = make_lists(tasks, plan, settings, progress, resumes)
         found = plain(metrics(tasks, plan, made, memory))
     (output / METRICS).write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    (output / REPORT).write_text(report(found), encoding="utf-8")
     finish(plan)
     if as_json:
         return echo_json(found)
     for name, task in found["tasks"].items():
         _echo(name, task)
-    return click.echo(f"lists and {METRICS} are in {output}")
+    return click.echo(f"lists, {METRICS} and {REPORT} are in {output}")
 
 
 def _names(names: str) -> tuple[str, ...]:

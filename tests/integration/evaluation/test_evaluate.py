@@ -76,6 +76,7 @@ def test_writes_lists_and_figures(empty_graph: Driver, cli: Cli, split: Path, tm
     assert found["popularity"]["live"]["explained"] == 0
     assert found["item-based"]["character"]["popularity_lift"] > 0
     assert not (tmp_path / "out" / "unfinished.json").exists()
+    assert "planted" in (tmp_path / "out" / "report.html").read_text()
 
 
 def ties(graph: Driver, pairs: Iterable[tuple[str, str]]) -> int:
