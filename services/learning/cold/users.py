@@ -35,7 +35,7 @@ NEIGHBOURS = tuple(
         (1000, 10.0, 1.0, False),
     )
 )
-ITEM_MODELS = {
+ITEM_MODELS: dict[str, Cosine | RP3Beta | CollectiveEase] = {
     "cosine": Cosine(k=400, shrink=10.0),
     "cosine, squared": Cosine(k=100, shrink=0.0, exponent=2.0),
     "rp3beta": RP3Beta(k=500, alpha=1.0, beta=0.2),
