@@ -13,6 +13,7 @@ from pathlib import Path
 from neo4j import Driver
 
 from graph_schema.errors import SourceError
+from graph_schema.records import Record
 from graph_schema.upsert import write_records
 from loaders.cleaning.cleaner import Cleaner
 from loaders.pseudonyms import Pseudonyms
@@ -82,6 +83,17 @@ def check(
         for _ in reader.batches():
             pass
     return report
+
+
+def batches(
+    source: str,
+    options: LoadOptions | None = None,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+) -> Iterator[list[Record]]:
+    """Yield the cleaned records of a source without a database; rows that cannot be used are left out."""
+    with _opened(source, options or LoadOptions(), progress, now, is_dry_run=True) as (reader, _):
+        yield from reader.batches()
 
 
 @contextmanager

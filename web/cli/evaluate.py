@@ -11,9 +11,11 @@ from typing import Any
 import click
 
 from graph_schema.errors import UnknownRecommenderError
+from loaders.splitting import make_split
 from services.evaluation.memory import watched_memory
 from services.observability.progress import choose_progress
 from services.recommenders.catalogue import NAMES
+from services.tasks.cutting import WAYS
 from services.tasks.protocols import PROTOCOLS, read_tasks
 from web.cli.output import echo_json, echo_table, json_option, plain
 from web.measuring.metrics import METRICS, metrics
@@ -32,8 +34,11 @@ ALL = "all"
 
 
 @click.command("evaluate", help=HELP)
-@click.option("--split", "folder", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path),
+@click.option("--split", "folder", type=click.Path(exists=True, file_okay=False, path_type=Path),
               help="Folder of a split: training and test tables.")  # fmt: skip
+@click.option("--source", help="Instead of a split, a file or folder that `load` can read: a split is made of it.")
+@click.option("--split-by", "way", type=click.Choice(WAYS),
+              help="How it is split; by time where there is any, else at random, when nothing is said.")  # fmt: skip
 @click.option("--protocol", type=click.Choice(PROTOCOLS), default="main", show_default=True, help="The task.")
 @click.option("--recommender", "names", default=ALL, show_default=True,
               help=f"Names joined by commas, of {', '.join(NAMES)}; or `{ALL}`.")  # fmt: skip
@@ -45,7 +50,9 @@ ALL = "all"
 @click.option("--resume", "resumes", is_flag=True, help="Keep the lists that a run cut off has left in the folder.")
 @json_option
 def command(
-    folder: Path,
+    folder: Path | None,
+    source: str | None,
+    way: str | None,
     protocol: str,
     names: str,
     n: int,
@@ -55,8 +62,16 @@ def command(
     resumes: bool,
     as_json: bool,
 ) -> None:
-    plan = Plan(folder, protocol, _names(names), output, n, seed, is_tuned)
+    if (folder is None) == (source is None) or (folder and way):
+        raise click.UsageError("give --split DIR, or --source SOURCE and, if wanted, --split-by")
+    chosen = _names(names)
     settings, progress = read_settings(), choose_progress(sys.stderr)
+    if source is not None:
+        folder = output / "split"
+        made_by = make_split(source, folder, way, seed, settings.feedback_table(), progress=progress)
+        click.echo(f"split by {made_by}, kept in {folder}", err=True)
+    assert folder is not None
+    plan = Plan(folder, protocol, chosen, output, n, seed, is_tuned)
     tasks = read_tasks(folder, protocol)
     if tasks[0].leaks:
         click.echo(f"{tasks[0].leaks} pairs of the training part are to be found too: left out", err=True)

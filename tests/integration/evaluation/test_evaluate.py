@@ -187,6 +187,25 @@ def test_a_run_cut_off_goes_on_where_it_was(empty_graph: Driver, cli: Cli, split
     assert (tmp_path / "out" / "recs-popularity.csv").stat().st_mtime_ns > kept, "other lists are made anew"
 
 
+def test_a_source_is_split_and_measured(empty_graph: Driver, cli: Cli, tmp_path: Path) -> None:
+    rows = [f"{user},{(user + place) % 9},5,{1_000_000_000 + place}" for user in range(9) for place in range(6)]
+    (tmp_path / "ratings.csv").write_text("\n".join(["userId,movieId,rating,timestamp", *rows]) + "\n")
+    asked = ("--source", "ratings.csv", "--split-by", "leave-one-out", "--recommender", "popularity", "--json")
+    ran = cli("evaluate", *asked, "--output", "out")
+    assert ran.returncode == 0, ran.stderr
+    assert json.loads(ran.stdout)["tasks"]["main"]["wanted"] == 9
+    assert {pair for task in read_tasks(tmp_path / "out" / "split") for pair in task.wanted} == {
+        (str(user), str((user + 5) % 9)) for user in range(9)
+    }
+
+
+def test_a_split_or_a_source_is_needed(cli: Cli, split: Path) -> None:
+    for asked in ((), ("--split", str(split), "--split-by", "time"), ("--split", str(split), "--source", "x")):
+        ran = cli("evaluate", *asked, "--output", "out")
+        assert ran.returncode == 2
+        assert "--source" in ran.stderr
+
+
 def test_a_database_that_holds_something_is_refused(empty_graph: Driver, cli: Cli, split: Path) -> None:
     write_records(empty_graph, [User("ada")])
     ran = cli("evaluate", "--split", str(split), "--recommender", "popularity", "--output", "out")
