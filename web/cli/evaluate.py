@@ -29,7 +29,7 @@ on users of whom one, two or three things are known (new-users).
 
 Loads what the task lets be known into a scratch server (or the database of NEO4J_URI, when that is empty), derives what
 the recommenders need, writes lists to recs-NAME.csv, figures to metrics.json and a page to read to report.html."""
-SHOWN = ("ndcg@10", "recall@20", "mrr", "hit@10", "coverage@10", "novelty@10")
+SHOWN = ("ndcg@10", "recall@20", "mrr", "hit@10", "coverage@10")
 ALL = "all"
 
 
