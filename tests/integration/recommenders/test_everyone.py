@@ -15,12 +15,13 @@ from services.feedback.kinds import read_table
 from services.interests.rules import InterestRules
 from services.learning.neighbours import rebuild_neighbours
 from services.learning.similarity import rebuild_similarity
-from services.lists.everyone import ListRow, everyones_lists, one_by_one
+from services.lists.eligibility import fillers
+from services.lists.everyone import ListRow, everyones_lists, lists_among, one_by_one
 from services.lists.filter_expression import read_filter
 from services.lists.house_rules import HouseRules
 from services.lists.listing import Lists
 from services.observability.progress import SilentProgress
-from services.recommenders.candidate import Recommender
+from services.recommenders.candidate import Recommender, ranked
 from services.recommenders.catalogue import recommenders
 from services.recommenders.everyone.twins import twin
 from services.recommenders.everyone.world import read_world
@@ -67,6 +68,21 @@ def everyone_has(driver: Driver, recommender: Recommender) -> bool:
 def test_lists_at_once_are_the_lists_asked_for_one_by_one(world: Driver, name: str, n: int) -> None:
     assert everyone_has(world, recommenders(world)[name])
     assert_same(world, recommenders(world)[name], n)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lists_among_some_items_hold_those_as_they_are_scored_for_each(world: Driver, name: str) -> None:
+    lists, known = Lists(world, recommenders(world)), read_world(world)
+    among, users = known.item_ids[::7], known.user_ids[::4]
+    found = by_user(lists_among(lists, name, 5, users, among))
+    assert [*found] == list(users)
+    for user_id, listed in found.items():
+        allowed = [item for item in among if known.may_get(known.rows[user_id])[known.columns[item]]]
+        alone = ranked(lists.recommenders[name].score(user_id, allowed), 5)
+        rest = fillers(world, [item for item in allowed if item not in {one.item.id for one in alone}])
+        alone += sorted(rest, key=lambda one: (-one.score, one.item.id))[: 5 - len(alone)]
+        assert [item for item, _ in listed] == [one.item.id for one in alone]
+        assert [score for _, score in listed] == pytest.approx([one.score for one in alone], abs=1e-6)
 
 
 def test_tight_bounds_are_the_same_bounds(world: Driver) -> None:
