@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from services.extraction.model_extractor import ModelExtractor
+from services.extraction.prompts import INTERESTS
+from services.extraction.second_look import AGAIN
 from services.extraction.text import Text
 from services.llm.store import Spent
 from services.llm.tokens import count_messages, count_tokens
@@ -16,6 +18,8 @@ USUAL_INPUT = 1.13
 """Tokens of input for each one counted, by Qwen2.5's own count."""
 USUAL_OUTPUT, USUAL_OUTPUT_A_TOKEN = 45.0, 0.5
 """Tokens of a reply: so many, and so many for each token of the text, up to what a prompt allows."""
+USUAL_SECOND_LOOKS = 0.25
+"""Of the texts that people write: where the rules feel otherwise, the model is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ class _Usual:
 def estimate(extractor: ModelExtractor, texts: Iterable[Text]) -> Estimate:
     """Count what reading these texts will use; questions that were answered before cost nothing."""
     model = extractor.model
-    usual = {one.prompt: _behaviour(one) for one in model.store.spent() if one.model == model.name}
+    spent = {one.prompt: one for one in model.store.spent() if one.model == model.name}
+    usual = {prompt: _behaviour(one) for prompt, one in spent.items()}
+    again = _second_looks(spent)
     number = stored = 0
     calls = taken_in = put_out = 0.0
     is_measured = True
@@ -63,6 +69,10 @@ def estimate(extractor: ModelExtractor, texts: Iterable[Text]) -> Estimate:
             calls += known.calls
             taken_in += known.input * count_messages(prompt.messages(material))
             put_out += known.output if known.output is not None else likely
+            if prompt.name == INTERESTS.name:
+                calls += again
+                taken_in += again * (known.input * count_messages(prompt.messages(material)) + likely)
+                put_out += again * USUAL_OUTPUT
             is_measured = is_measured and known.is_measured
     cost = model.price.of(round(taken_in), 0, round(put_out)) if model.price else None
     return Estimate(number, stored, round(calls), round(taken_in), round(put_out), cost, is_measured and number > 0)
@@ -79,3 +89,11 @@ def _behaviour(spent: Spent) -> _Usual | None:
         spent.calls / useful,
         True,
     )
+
+
+def _second_looks(spent: Mapping[str, Spent]) -> float:
+    """Return how many second looks a first one leads to."""
+    first, again = spent.get(INTERESTS.name), spent.get(AGAIN)
+    if first is None or first.calls - first.unusable < ENOUGH_CALLS:
+        return USUAL_SECOND_LOOKS
+    return again.calls / (first.calls - first.unusable) if again is not None else 0.0

@@ -22,6 +22,7 @@ from services.extraction.prompts import (
     as_material,
 )
 from services.extraction.rules_extractor import RulesExtractor
+from services.extraction.second_look import with_second_look
 from services.extraction.text import DESCRIPTION, Reading, Text
 from services.language.machine_talk import machine_talk, without_machine_talk
 from services.language.tags import Tag
@@ -91,6 +92,8 @@ class ModelExtractor:
         try:
             for prompt, material, piece, at in self.questions(text):
                 reply = self.model.ask(prompt, material, Bears(piece), text.writer)
+                if isinstance(reply, FoundInterests):
+                    reply = with_second_look(self.model, material, piece, text.language, reply, text.writer)
                 tags += tags_of(piece, _entries(reply), at)
         except InvalidReplyError as error:
             [stood_in] = self.twin.read([text])
