@@ -23,6 +23,8 @@ KINDS = {
 }
 """Kinds that a model tells apart and the graph calls otherwise."""
 POLARITIES = {"likes": 1, "dislikes": -1, "neutral": 0}
+OTHERS = "others"
+"""What is said of something that only other people like: no interest of the writer's."""
 LONGEST_NAME, LONGEST_QUOTE = 60, 300
 
 _WORD = re.compile(r"[^\W_]{3,}|[\u3400-\u9fff]{2}")
@@ -37,7 +39,8 @@ def tags_of(text: str, found: Iterable[FoundInterest | FoundAspect], at: int = 0
     tags: list[Tag] = []
     for one in found:
         name = one.name.strip().strip("《》\"'“”").strip()
-        if not name or len(name) > LONGEST_NAME:
+        is_others = isinstance(one, FoundInterest) and one.polarity == OTHERS
+        if not name or len(name) > LONGEST_NAME or is_others:
             continue
         span = find_quote(text, one.evidence) if len(one.evidence) <= LONGEST_QUOTE else None
         span = span or find_quote(text, name)

@@ -8,22 +8,26 @@ from pydantic import Field
 
 from services.llm.prompt import Example, Prompt, Reply
 
-VERSION = 1
+VERSION = 2
 """Of both prompts together; a text read under another version is read again."""
 MOST = 8
 
 Kind = Literal["topic", "genre", "brand", "person", "place", "work"]
-Polarity = Literal["likes", "dislikes", "neutral"]
+Polarity = Literal["likes", "dislikes", "neutral", "others"]
 Aspect = Literal["topic", "genre", "brand", "person", "place", "theme", "mood", "audience", "level"]
 Strength = Annotated[int, Field(ge=1, le=5)]
 
 
 class FoundInterest(Reply):
-    """One thing the writer has a feeling about; ``evidence`` are words of the text."""
+    """One thing the writer has a feeling about; ``evidence`` are words of the text.
+
+    ``feeling`` says in a few words what ``polarity`` puts into one: a small model that has said it errs less.
+    """
 
     name: str
     evidence: str
     kind: Kind
+    feeling: str
     polarity: Polarity
     strength: Strength
 
@@ -54,8 +58,12 @@ class ManyInterests(Reply):
     texts: list[NumberedInterests]
 
 
-def _found(name: str, evidence: str, kind: Kind, polarity: Polarity, strength: int) -> FoundInterest:
-    return FoundInterest(name=name, evidence=evidence, kind=kind, polarity=polarity, strength=strength)
+def _found(
+    name: str, evidence: str, kind: Kind, feeling: str, polarity: Polarity, strength: int
+) -> FoundInterest:
+    return FoundInterest(
+        name=name, evidence=evidence, kind=kind, feeling=feeling, polarity=polarity, strength=strength
+    )
 
 
 _INTERESTS = """\
@@ -66,10 +74,12 @@ For each interest give
 brand, person, place or title. Not a verdict, not a sentence, not the part of the text where it stands.
 - evidence: a short quote, copied exactly from the text, that holds the name and shows the feeling.
 - kind: topic, genre, brand, person, place, or work (title of a book, film, song, game).
-- polarity: how the writer feels about it now. likes (also what the writer does often, misses or looks forward to), \
-dislikes (also what the writer gave up, is tired of, complains of or does not want any more), or neutral.
+- feeling: in 1 to 4 words, what the writer feels or does about it now.
+- polarity: likes (also does it often, misses it, looks forward to it, cannot stop), dislikes (also gave it up, is \
+tired of it, complains of it, does not want it any more), neutral, or others (only other people like it, not the \
+writer).
 - strength: 1 (in passing) to 5 (passion or disgust).
-Leave out what only other people like, comparisons (as loud as a train), generic words (thing, time, money, product, \
+Leave out comparisons (as loud as a train), generic words (thing, time, money, product, \
 quality), shipping and prices. At most 8, the clearest first. Irony means the opposite of its words."""
 
 _INTERESTS_EXAMPLES = (
@@ -78,11 +88,11 @@ _INTERESTS_EXAMPLES = (
         "can't stand it; give me funk any day.\n</text>",
         FoundInterests(
             interests=[
-                _found("leather strap", "Sturdy leather, love it", "topic", "likes", 4),
-                _found("bass guitar", "my bass guitar", "topic", "likes", 3),
-                _found("Fender", "this Fender strap", "brand", "likes", 3),
-                _found("opera", "opera but I can't stand it", "genre", "dislikes", 4),
-                _found("funk", "give me funk any day", "genre", "likes", 5),
+                _found("leather strap", "Sturdy leather, love it", "topic", "loves it", "likes", 4),
+                _found("bass guitar", "my bass guitar", "topic", "plays it", "likes", 3),
+                _found("Fender", "this Fender strap", "brand", "bought and loves it", "likes", 3),
+                _found("opera", "opera but I can't stand it", "genre", "cannot stand it", "dislikes", 4),
+                _found("funk", "give me funk any day", "genre", "wants it any day", "likes", 5),
             ]
         ),
     ),
@@ -91,21 +101,23 @@ _INTERESTS_EXAMPLES = (
         "I quit coffee in May, but a good oolong? Any time. I miss diving badly since we moved inland.\n</text>",
         FoundInterests(
             interests=[
-                _found("chess", "now I play every evening", "topic", "likes", 5),
-                _found("coffee", "I quit coffee in May", "topic", "dislikes", 3),
-                _found("oolong", "a good oolong? Any time", "topic", "likes", 4),
-                _found("diving", "I miss diving badly", "topic", "likes", 4),
+                _found("chess", "now I play every evening", "topic", "plays every evening", "likes", 5),
+                _found("Minecraft", "My son lives for Minecraft", "work", "her son's game", "others", 3),
+                _found("coffee", "I quit coffee in May", "topic", "quit it", "dislikes", 3),
+                _found("oolong", "a good oolong? Any time", "topic", "any time", "likes", 4),
+                _found("diving", "I miss diving badly", "topic", "misses it", "likes", 4),
             ]
         ),
     ),
     Example(
-        "<text>\n以前天天打篮球，现在膝盖不行已经不打了，周末改去钓鱼。东野圭吾的《白夜行》一口气看完，推荐！\n</text>",
+        "<text>\n以前天天打篮球，现在膝盖不行已经不打了，周末改去钓鱼。老公迷麻将。东野圭吾的《白夜行》一口气看完，推荐！\n</text>",
         FoundInterests(
             interests=[
-                _found("篮球", "以前天天打篮球，现在膝盖不行已经不打了", "topic", "dislikes", 2),
-                _found("钓鱼", "周末改去钓鱼", "topic", "likes", 4),
-                _found("白夜行", "《白夜行》一口气看完，推荐", "work", "likes", 5),
-                _found("东野圭吾", "东野圭吾的《白夜行》", "person", "likes", 4),
+                _found("篮球", "以前天天打篮球，现在膝盖不行已经不打了", "topic", "已经不打了", "dislikes", 2),
+                _found("钓鱼", "周末改去钓鱼", "topic", "周末去", "likes", 4),
+                _found("麻将", "老公迷麻将", "topic", "老公的爱好", "others", 3),
+                _found("白夜行", "《白夜行》一口气看完，推荐", "work", "推荐", "likes", 5),
+                _found("东野圭吾", "东野圭吾的《白夜行》", "person", "爱看", "likes", 4),
             ]
         ),
     ),

@@ -52,7 +52,7 @@ def doubts(text: str, language: str | None, found: Sequence[FoundInterest]) -> d
     named = {text[span[0] : span[1]]: "topic" for span in spans.values() if span is not None}
     read = {_key(tag.surface): tag.polarity for tag in extract_tags(text, Gazetteer(named), language, len(named) + 8)}
     felt = {one.name: read.get(_key(one.name), 0) for one in found}
-    return {one.name: FEELINGS[felt[one.name]] for one in found if felt[one.name] not in (0, POLARITIES[one.polarity])}
+    return {one.name: FEELINGS[felt[one.name]] for one in found if felt[one.name] not in (0, POLARITIES.get(one.polarity, 0))}
 
 
 def _question(doubted: Mapping[str, str]) -> str:

@@ -36,11 +36,12 @@ STRIKES = 3
 
 @dataclass(frozen=True, slots=True)
 class Read(Generic[R]):
-    """An answer and what became of it: a reply, or what is wrong with it."""
+    """An answer and what became of it: a reply, or what is wrong with it, which may be its shape or what it says."""
 
     answer: Answer
     reply: R | None
     wrong: str
+    is_shaped: bool
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,11 @@ class EndpointModel:
     def fresh(self, prompt: Prompt[R], text: str, check: Check[R] = accept, texts: int = 1) -> R:
         """Ask the server and store nothing; ``texts`` is how many share the call.
 
-        The firmest way of asking comes first; the model is told once what was wrong; then comes the next way.
+        The firmest way of asking comes first; the model is told once what was wrong; then comes the next way, unless
+        the shape was right: another way of asking makes no reply truer.
         """
         wrong, has_told = "", False
-        for method in self._methods():
+        for place, method in enumerate(self._methods()):
             messages = self.messages(prompt, text, with_schema=method in ("json_object", "text"))
             try:
                 read = self._call(prompt, messages, method, check, texts)
@@ -142,11 +144,15 @@ class EndpointModel:
                 self._move_on(method)
                 wrong = str(error)
                 continue
-            if read.reply is not None:
+            is_usual = place == 0
+            if read.is_shaped and is_usual:
                 self.store.learn(self._endpoint, method)
+            if read.reply is not None:
                 return read.reply
             wrong = read.wrong
-            if self.store.strike(self._endpoint, method) >= STRIKES:
+            if read.is_shaped:
+                break
+            if is_usual and self.store.strike(self._endpoint, method) >= STRIKES:
                 self._move_on(method)
         raise InvalidReplyError(f"{prompt.name}: the model's reply cannot be used: {wrong}")
 
@@ -276,9 +282,9 @@ def _read(answer: Answer, prompt: Prompt[R], check: Check[R]) -> Read[R]:
     try:
         reply = read_reply(answer.text, prompt.reply, answer.is_cut)
     except UnreadableReplyError as error:
-        return Read(answer, None, str(error))
+        return Read(answer, None, str(error), is_shaped=False)
     wrong = check(reply)
-    return Read(answer, reply, "") if wrong is None else Read(answer, None, wrong)
+    return Read(answer, reply if wrong is None else None, wrong or "", is_shaped=True)
 
 
 def _told(messages: Sequence[Message], read: Read[R]) -> list[Message]:

@@ -202,6 +202,29 @@ def test_a_server_that_ignores_the_schema_is_asked_in_words_after_a_while(
     assert len(scripted.asked) == before + 1
 
 
+def test_untrue_replies_change_no_way_of_asking(scripted: ScriptedModel, model: EndpointModel) -> None:
+    """They had the shape that was asked for."""
+    scripted.answer = lambda asked: '{"names":["golf"]}'
+    for text in ("one", "two", "three", "four"):
+        with pytest.raises(InvalidReplyError, match="no golf"):
+            model.ask(LIKED, text, lambda reply: "no golf, please")
+    assert len(scripted.asked) == 2 * 4, "told once, and no other way of asking tried"
+
+    model.ask(LIKED, "five")
+
+    assert scripted.asked[-1]["response_format"]["type"] == "json_schema"
+
+
+def test_one_misshapen_reply_changes_no_way_of_asking(scripted: ScriptedModel, model: EndpointModel) -> None:
+    scripted.script = [Said("prose"), Said("prose")]
+
+    assert model.ask(LIKED, "I love jazz") == JAZZ
+    assert model.ask(LIKED, "I do love jazz") == JAZZ
+
+    formats = [asked.get("response_format", {}).get("type", "tools" in asked) for asked in scripted.asked]
+    assert formats == ["json_schema", "json_schema", True, "json_schema"]
+
+
 def test_the_pinned_way_is_the_only_one(scripted: ScriptedModel, make_model: Callable[..., EndpointModel]) -> None:
     make_model(method="text").ask(LIKED, "I love jazz")
 
