@@ -33,6 +33,7 @@ def found(text: str) -> list[dict[str, Any]]:
             "name": what,
             "evidence": f"I {verb} {what}",
             "kind": "topic",
+            "feeling": f"{verb}s it",
             "polarity": f"{'likes' if verb == 'love' else 'dislikes'}",
             "strength": 4,
         }

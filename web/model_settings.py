@@ -36,6 +36,7 @@ def read_model_settings(values: Mapping[str, str], here: Path) -> ModelSettings 
         float(_number(values, "LLM_TIMEOUT") or TIMEOUT),
         _number(values, "LLM_TEXTS_A_CALL") or 1,
         here / Path(prices).expanduser() if prices else None,
+        _choice(values, "LLM_SMALL"),
     )
 
 
@@ -59,6 +60,13 @@ def _address(url: str, name: str, key: str) -> str:
     if not url.startswith(("http://", "https://")) or "@" in url:
         raise SettingsError(f"{name}: write it as https://host/v1, and put a key into {key} or OPENAI_API_KEY")
     return url
+
+
+def _choice(values: Mapping[str, str], name: str) -> bool | None:
+    said = values.get(name, "").strip().lower()
+    if said not in ("", "yes", "no"):
+        raise SettingsError(f"{name} is {said[:40]!r}: write yes or no, or leave it out")
+    return said == "yes" if said else None
 
 
 def _number(values: Mapping[str, str], name: str) -> int | None:

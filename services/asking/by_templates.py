@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from neo4j import Driver
@@ -97,10 +98,16 @@ def _offered(match: Match, language: str) -> Nearest:
     fitting = [one for one in match.template.phrases(language) if set(SLOT.findall(one)) == set(match.things)]
     text = fitting[0] if fitting else match.template.titled(language)
     question = SLOT.sub(lambda slot: match.things[slot[1]].shown(language) if slot[1] in match.things else "", text)
-    return Nearest(question, match.template.titled(language))
+    return Nearest(_of_items(question), match.template.titled(language))
 
 
 def _example(template: Template, language: str) -> Nearest:
     examples = {"interest": {"en": "poetry", "zh": "诗歌"}, "count": {"en": "", "zh": ""}}
     text = SLOT.sub(lambda slot: examples.get(slot[1], {}).get(language, ""), template.phrases(language)[0])
-    return Nearest(text, template.titled(language))
+    return Nearest(_of_items(text), template.titled(language))
+
+
+def _of_items(question: str) -> str:
+    """Offer a question in words that fit whatever the items are: the phrases are written for books."""
+    question = re.sub(r"\bbook(s?)\b", r"item\1", question)
+    return re.sub("本书|书(?!评)", lambda found: "件物品" if found.group() == "本书" else "物品", question)

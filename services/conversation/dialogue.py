@@ -151,7 +151,11 @@ def _thing(notes: Notes, one: Recommendation) -> Thing:
 def _about(notes: Notes, tools: Tools) -> str:
     """Say what a list is about: the wishes, else what is known of the person."""
     state = notes.state
-    names = [called(one.thing, state.language) for one in leads(state)]
+    leading = leads(state)
+    last = max((one.turn for one in leading), default=0)
+    moods = [one for one in state.wishes if one.weight > 0 and one.turn == last and one.thing.label == "Mood"]
+    wishes = [*leading, *(one for one in moods if one not in leading)]
+    names = [called(one.thing, state.language) for one in wishes]
     if names:
         return say(state.language, "about", names=joined(names, state.language))
     return say(state.language, "popular" if state.user_id is None else "from_you")

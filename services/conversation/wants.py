@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -17,13 +18,28 @@ FINEST = 0.01
 
 def wish(notes: Notes, act: Wish) -> None:
     """Let lists be about this; what was kept out and is asked for comes in again, and that is told."""
-    kept = () if act.instead else tuple(one for one in notes.state.wishes if one.thing.id != act.thing.id)
-    wishes = (*kept, Wanted(act.thing, 1.0, notes.state.turn))
+    earlier = () if act.instead else tuple(one for one in notes.state.wishes if one.thing.id != act.thing.id)
+    wishes = (*in_accord(earlier, act.thing), Wanted(act.thing, 1.0, notes.state.turn))
     _come_in_again(notes, act.thing)
     notes.state = replace(notes.state, wishes=wishes)
     notes.changes.append(Change("wish", notes.state.turn, act.thing))
     _tell_mood(notes, act.thing)
     notes.wants_list = True
+
+
+def in_accord(earlier: Sequence[Wanted], thing: Thing) -> tuple[Wanted, ...]:
+    """Return earlier wishes without what they held against a thing that is asked for now.
+
+    "Lighter" turns away from war, until somebody wants a war novel; "less violent" as well.
+    """
+    asked = {*thing.ids}
+    kept = []
+    for one in earlier:
+        ids = one.thing.ids if one.weight > 0 else tuple(id for id in one.thing.ids if id not in asked)
+        against = one.thing.against if one.weight < 0 else tuple(id for id in one.thing.against if id not in asked)
+        if ids or against or one.thing.label == "Item":
+            kept.append(replace(one, thing=replace(one.thing, ids=ids, against=against)))
+    return tuple(kept)
 
 
 def critique(notes: Notes, act: Critique, tools: Tools) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from neo4j import Driver, Record
 
@@ -22,7 +23,7 @@ BEHAVED = 0.5
 def wish_terms(
     driver: Driver, wishes: Sequence[Wanted], item_ids: Sequence[str], shrink: float
 ) -> dict[str, list[Term]]:
-    """Return the terms of each item; over all items the best match of a wish counts its weight.
+    """Return the terms of each item, one for each path; over all items the best match of a wish counts its weight.
 
     Parameters
     ----------
@@ -47,7 +48,17 @@ def wish_terms(
             _share(found, wish.weight * (1 - BEHAVED), {row["item_id"]: _shared(row, wish) for row in rows})
         else:
             _share(found, wish.weight, {row["item_id"]: _about(row, wish) for row in rows})
-    return found
+    return {item_id: _by_path(terms) for item_id, terms in found.items()}
+
+
+def _by_path(terms: Sequence[Term]) -> list[Term]:
+    """Add up what several wishes find on one path: a reason is told once."""
+    found: dict[tuple[object, ...], Term] = {}
+    for term in terms:
+        path = (*term.nodes, *((tie.type, tie.detail) for tie in term.ties))
+        known = found.get(path)
+        found[path] = term if known is None else replace(known, contribution=known.contribution + term.contribution)
+    return list(found.values())
 
 
 def _share(found: dict[str, list[Term]], weight: float, terms: dict[str, list[Term]]) -> None:

@@ -54,7 +54,7 @@ def estimate(extractor: ModelExtractor, texts: Iterable[Text]) -> Estimate:
     model = extractor.model
     spent = {one.prompt: one for one in model.store.spent() if one.model == model.name}
     usual = {prompt: _behaviour(one) for prompt, one in spent.items()}
-    again = _second_looks(spent)
+    again = 0.0 if extractor.is_small else _second_looks(spent)
     number = stored = 0
     calls = taken_in = put_out = 0.0
     is_measured = True

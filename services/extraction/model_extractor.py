@@ -21,9 +21,11 @@ from services.extraction.prompts import (
     ManyInterests,
     as_material,
 )
+from services.extraction.reading_along import read_along
 from services.extraction.rules_extractor import RulesExtractor
 from services.extraction.second_look import with_second_look
 from services.extraction.text import DESCRIPTION, Reading, Text
+from services.language.extraction import EXTRACTOR
 from services.language.machine_talk import machine_talk, without_machine_talk
 from services.language.tags import Tag
 from services.llm.endpoint_model import EndpointModel
@@ -37,7 +39,7 @@ MODEL = "model:"
 
 @dataclass(frozen=True, slots=True)
 class ModelExtractor:
-    """Reads texts with a model; ``twin`` reads what the model fails on."""
+    """Reads texts with a model; ``twin`` reads what the model fails on, and along with a small one."""
 
     model: EndpointModel
     twin: RulesExtractor
@@ -45,6 +47,10 @@ class ModelExtractor:
     @property
     def version(self) -> str:
         return model_version(self.model)
+
+    @property
+    def is_small(self) -> bool:
+        return self.model.server.settings.is_small
 
     @property
     def at_once(self) -> int:
@@ -92,14 +98,17 @@ class ModelExtractor:
         try:
             for prompt, material, piece, at in self.questions(text):
                 reply = self.model.ask(prompt, material, Bears(piece), text.writer)
-                if isinstance(reply, FoundInterests):
+                if isinstance(reply, FoundInterests) and not self.is_small:
                     reply = with_second_look(self.model, material, piece, text.language, reply, text.writer)
                 tags += tags_of(piece, _entries(reply), at)
         except InvalidReplyError as error:
             [stood_in] = self.twin.read([text])
             return Reading(text, stood_in.tags, stood_in.extractor, str(error)[:300])
-        kept = (replace(tag, quote=text.text[tag.start : tag.end]) for tag in merged(tags))
-        return Reading(text, tuple(kept), self.version)
+        kept = tuple(replace(tag, quote=text.text[tag.start : tag.end]) for tag in merged(tags))
+        if self.is_small and text.kind != DESCRIPTION:
+            [along] = self.twin.read([text])
+            kept = read_along(text, kept, along.tags)
+        return Reading(text, kept, self.version)
 
     def _recall(self, text: Text) -> FoundInterests | None:
         return self.model.recall(INTERESTS, as_material(text.text))
@@ -122,8 +131,9 @@ class ModelExtractor:
 
 
 def model_version(model: EndpointModel) -> str:
-    """Return what is stored with the readings of a model: its name, and the version of the prompts."""
-    return f"{MODEL}{model.name}:{VERSION}"
+    """Return what is stored with the readings of a model: its name, the version of the prompts, who reads along."""
+    along = f"+{EXTRACTOR}" if model.server.settings.is_small else ""
+    return f"{MODEL}{model.name}:{VERSION}{along}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,12 +58,8 @@ class ManyInterests(Reply):
     texts: list[NumberedInterests]
 
 
-def _found(
-    name: str, evidence: str, kind: Kind, feeling: str, polarity: Polarity, strength: int
-) -> FoundInterest:
-    return FoundInterest(
-        name=name, evidence=evidence, kind=kind, feeling=feeling, polarity=polarity, strength=strength
-    )
+def _found(name: str, evidence: str, kind: Kind, feeling: str, polarity: Polarity, strength: int) -> FoundInterest:
+    return FoundInterest(name=name, evidence=evidence, kind=kind, feeling=feeling, polarity=polarity, strength=strength)
 
 
 _INTERESTS = """\

@@ -10,12 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from graph_schema.errors import InvalidReplyError
-from services.extraction.evidence import find_quote
-from services.extraction.found_tags import LONGEST_NAME, POLARITIES
+from services.extraction.feelings import felt_about, interest_key
+from services.extraction.found_tags import POLARITIES
 from services.extraction.prompts import INTERESTS, FoundInterest, FoundInterests
-from services.language.canonical import canonical
-from services.language.extraction import extract_tags
-from services.language.gazetteer import Gazetteer
 from services.llm.endpoint_model import EndpointModel
 from services.llm.masking import masked
 from services.llm.prompt import Example
@@ -48,11 +45,9 @@ def with_second_look(
 
 def doubts(text: str, language: str | None, found: Sequence[FoundInterest]) -> dict[str, str]:
     """Return the names about which the rules find the writer to feel otherwise, with the feeling they find."""
-    spans = {one.name: find_quote(text, one.name) for one in found if len(one.name) <= LONGEST_NAME}
-    named = {text[span[0] : span[1]]: "topic" for span in spans.values() if span is not None}
-    read = {_key(tag.surface): tag.polarity for tag in extract_tags(text, Gazetteer(named), language, len(named) + 8)}
-    felt = {one.name: read.get(_key(one.name), 0) for one in found}
-    return {one.name: FEELINGS[felt[one.name]] for one in found if felt[one.name] not in (0, POLARITIES.get(one.polarity, 0))}
+    felt = felt_about(text, language, [one.name for one in found])
+    said = {one.name: POLARITIES.get(one.polarity, 0) for one in found}
+    return {name: FEELINGS[polarity] for name, polarity in felt.items() if polarity != said[name]}
 
 
 def _question(doubted: Mapping[str, str]) -> str:
@@ -65,10 +60,5 @@ def _question(doubted: Mapping[str, str]) -> str:
 
 def _settled(one: FoundInterest, doubted: Mapping[str, str], second: Iterable[FoundInterest]) -> FoundInterest:
     feeling = doubted.get(one.name)
-    agreed = any(other.polarity == feeling and _key(other.name) == _key(one.name) for other in second)
+    agreed = any(other.polarity == feeling and interest_key(other.name) == interest_key(one.name) for other in second)
     return one.model_copy(update={"polarity": feeling}) if agreed else one
-
-
-def _key(name: str) -> str:
-    known = canonical(name)
-    return known.interest_id if known is not None else name.casefold()

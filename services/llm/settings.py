@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
@@ -10,8 +11,11 @@ Method = Literal["json_schema", "function_calling", "json_object", "text"]
 METHODS: tuple[Method, ...] = get_args(Method)
 """Ways to ask for a shape, the firmest first."""
 
-
 AT_ONCE, TIMEOUT = 4, 60.0
+SMALL = 4.0
+"""A model of fewer billions of parameters is a small one: it finds what a text names and errs about feelings."""
+
+_SIZE = re.compile(r"(?:^|[-_:/ ])(?P<number>\d+(?:\.\d+)?)(?P<unit>[bm])(?=$|[-_:/. ])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class ModelSettings:
         How many short texts share a call while mining; more than one needs a strong model.
     prices_file
         A table of prices laid over the shipped one.
+    small
+        Whether the rules read along; None: when the model's name says that it is small (``qwen2.5-1.5b``).
     """
 
     base_url: str
@@ -46,3 +52,12 @@ class ModelSettings:
     timeout: float = TIMEOUT
     texts_a_call: int = 1
     prices_file: Path | None = None
+    small: bool | None = None
+
+    @property
+    def is_small(self) -> bool:
+        """Whether this is a small model, as it was said or as its name tells."""
+        if self.small is not None:
+            return self.small
+        size = _SIZE.search(self.model)
+        return size is not None and float(size["number"]) * (1e-3 if size["unit"] in "mM" else 1.0) < SMALL

@@ -100,7 +100,7 @@ def test_a_model_gives_evidence_with_its_name_and_version(empty_graph: Driver, m
     assert (done.read, done.failed) == (8, 0)
     rows = mentions(empty_graph)
     assert len(rows) == 16
-    assert {row["extractor"] for row in rows} == {"model:scripted:1"}
+    assert {row["extractor"] for row in rows} == {"model:scripted:2"}
     assert all(row["is_verbatim"] for row in rows)
     first = {(row["interest"], row["polarity"]) for row in rows if row["document"] == "d000"}
     assert first == {("jazz", 1), ("judo", -1)}
@@ -149,7 +149,7 @@ def test_a_model_reads_again_what_the_rules_have_read(empty_graph: Driver, model
     assert {row["extractor"] for row in mentions(empty_graph)} == {EXTRACTOR}
 
     assert mine_documents(empty_graph, SilentProgress(), model).read == 4
-    assert {row["extractor"] for row in mentions(empty_graph)} == {"model:scripted:1"}
+    assert {row["extractor"] for row in mentions(empty_graph)} == {"model:scripted:2"}
 
 
 def test_a_failing_text_fails_alone_and_is_taken_up_again(
@@ -163,7 +163,7 @@ def test_a_failing_text_fails_alone_and_is_taken_up_again(
     assert (done.read, done.failed) == (6, 1)
     by_text = {row["document"]: row["extractor"] for row in mentions(empty_graph)}
     assert by_text["d003"] == EXTRACTOR, "the rules stand in"
-    assert by_text["d002"] == "model:scripted:1"
+    assert by_text["d002"] == "model:scripted:2"
     [row] = empty_graph.execute_query(
         "MATCH (d:Document) WHERE d.mining_failed IS NOT NULL RETURN d.document_id AS id, d.mining_failed AS why"
     ).records
@@ -174,7 +174,7 @@ def test_a_failing_text_fails_alone_and_is_taken_up_again(
     assert mine_documents(empty_graph, SilentProgress(), model).read == 0, "not before somebody asks for it"
     take_up_failed(empty_graph)
     assert mine_documents(empty_graph, SilentProgress(), model).read == 1
-    assert {row["extractor"] for row in mentions(empty_graph)} == {"model:scripted:1"}
+    assert {row["extractor"] for row in mentions(empty_graph)} == {"model:scripted:2"}
 
 
 def test_a_server_that_goes_away_loses_nothing(
@@ -186,7 +186,7 @@ def test_a_server_that_goes_away_loses_nothing(
 
     with pytest.raises(ModelUnavailableError):
         mine_documents(empty_graph, SilentProgress(), model)
-    left = unread(empty_graph, "model:scripted:1")
+    left = unread(empty_graph, "model:scripted:2")
     assert len(left) == 30 - 12
 
     scripted.answer = read
@@ -203,7 +203,7 @@ def test_a_budget_stops_cleanly_and_the_next_run_goes_on(
 
     with pytest.raises(ModelBudgetError):
         mine_documents(empty_graph, SilentProgress(), model.for_job("mine", Budget(tokens=3500)))
-    read_so_far = 20 - len(unread(empty_graph, "model:scripted:1"))
+    read_so_far = 20 - len(unread(empty_graph, "model:scripted:2"))
     assert 0 < read_so_far < 20
     assert sum(one.input_tokens + one.output_tokens for one in model.store.spent()) <= 3500
 
@@ -355,7 +355,7 @@ def test_a_killed_run_goes_on_and_repeats_no_answered_call(
 
     assert done.returncode == 0, done.stderr
     assert "by scripted" in done.stdout
-    assert unread(empty_graph, "model:scripted:1") == []
+    assert unread(empty_graph, "model:scripted:2") == []
     asked = Counter(scripted.texts)
     assert len(asked) == 40
     assert sum(asked.values()) <= 40 + 2, "only what was under way at the kill may be asked twice"

@@ -22,7 +22,7 @@ from tests.scripted_model import ScriptedModel, scripted_model
 
 
 def entry(name: str, evidence: str, polarity: str = "likes") -> dict[str, Any]:
-    return {"name": name, "evidence": evidence, "kind": "topic", "polarity": polarity, "strength": 5}
+    return {"name": name, "evidence": evidence, "kind": "topic", "feeling": "so", "polarity": polarity, "strength": 5}
 
 
 def obeying(attack: Attack) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -13,6 +14,7 @@ from services.extraction.prompts import FoundInterest
 from services.extraction.rules_extractor import RulesExtractor
 from services.extraction.second_look import AGAIN, doubts
 from services.extraction.text import Reading, Text
+from services.language.extraction import EXTRACTOR
 from services.language.gazetteer import Gazetteer
 from services.llm.endpoint_model import EndpointModel
 from tests.scripted_model import Said, ScriptedModel
@@ -26,7 +28,14 @@ def reply(**feelings: str) -> str:
     return json.dumps(
         {
             "interests": [
-                {"name": name, "evidence": quotes[name], "kind": "topic", "polarity": feeling, "strength": 4}
+                {
+                    "name": name,
+                    "evidence": quotes[name],
+                    "kind": "topic",
+                    "feeling": "so",
+                    "polarity": feeling,
+                    "strength": 4,
+                }
                 for name, feeling in feelings.items()
             ]
         }
@@ -122,6 +131,19 @@ def test_personal_data_stays_here_on_a_second_look_too(scripted: ScriptedModel, 
     assert "mia.doe" not in json.dumps(scripted.asked)
 
 
+def test_with_a_small_model_the_rules_read_along(
+    scripted: ScriptedModel, make_model: Callable[..., EndpointModel]
+) -> None:
+    scripted.script = [Said(reply(cruises="likes"))]
+
+    reading = look(make_model(small=True))
+
+    assert feelings(reading) == {"cruises": -1, "Night trains": 1}, "their feeling, and what the model missed"
+    assert len(scripted.asked) == 1
+    assert reading.extractor.endswith(f"+{EXTRACTOR}")
+    assert all(CRUISE.text[tag.start : tag.end] == tag.quote for tag in reading.tags)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "said", "doubt"),
     [
@@ -132,6 +154,6 @@ def test_personal_data_stays_here_on_a_second_look_too(scripted: ScriptedModel, 
     ],
 )
 def test_rules_doubt_only_what_they_feel(text: str, name: str, said: str, doubt: str | None) -> None:
-    found = FoundInterest(name=name, evidence=name, kind="topic", polarity=said, strength=3)  # type: ignore[arg-type]
+    found = FoundInterest(name=name, evidence=name, kind="topic", feeling="so", polarity=said, strength=3)  # type: ignore[arg-type]
 
     assert doubts(text, None, [found]).get(name) == doubt

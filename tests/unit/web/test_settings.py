@@ -104,6 +104,7 @@ def test_a_model_alone_means_the_official_address(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("named", "wrong"),
     [
+        ({"LLM_MODEL": "m", "LLM_SMALL": "perhaps"}, "LLM_SMALL"),
         ({"LLM_BASE_URL": "localhost:1"}, "LLM_BASE_URL"),
         ({"LLM_BASE_URL": "https://me:hush@x/v1"}, "LLM_API_KEY"),
         ({"LLM_MODEL": "m", "LLM_STRUCTURED": "xml"}, "LLM_STRUCTURED"),
