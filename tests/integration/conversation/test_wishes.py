@@ -59,7 +59,7 @@ def test_what_is_asked_for_now_is_not_held_against_things(cinema: Dialogue) -> N
 def test_what_was_to_be_less_comes_back_when_it_is_asked_for(cinema: Dialogue) -> None:
     turn = held(cinema, "a comedy", "less war", "a war movie please")
 
-    assert {item.item_id for item in turn.items[:4]} == {"strangelove", "mash", "paths-of-glory", "come-and-see"}
+    assert {item.item_id for item in turn.items} == {"paths-of-glory", "come-and-see"}, "the others were listed before"
     assert all(one.weight > 0 for one in turn.state.wishes)
 
 
