@@ -69,10 +69,15 @@ def _foreign_name(text: str, cited: Sequence[Fact]) -> str | None:
     return None
 
 
-def _unnamed(text: str, cited: Sequence[Fact]) -> str | None:
+def names(text: str, fact: Fact) -> bool:
+    """Whether a text names what the fact is about; a fact about nothing that has a name may always be cited."""
     plain = _plain(text)
+    return not fact.names or any(_plain(name) in plain for name in fact.names)
+
+
+def _unnamed(text: str, cited: Sequence[Fact]) -> str | None:
     for fact in cited:
-        if fact.names and not any(_plain(name) in plain for name in fact.names):
+        if not names(text, fact):
             return f"it cites {fact.fact_id} but does not name what that is about"
     return None
 

@@ -9,7 +9,7 @@ from graph_schema.errors import InvalidReplyError, ModelError
 from services.llm.endpoint_model import EndpointModel
 from services.llm.prompt import Prompt, Reply
 from services.wording.fact import Claim, Fact
-from services.wording.faults import find_fault
+from services.wording.faults import find_fault, names
 
 TEMPLATE = "template"
 Fault = Callable[[Claim], "str | None"]
@@ -68,7 +68,7 @@ def in_own_words(
     """
     known = {fact.fact_id: fact for fact in facts}
     try:
-        reply = model.ask(prompt, asked, lambda told: _nothing_holds(told, fault), about)
+        reply = model.ask(prompt, asked, lambda told: _nothing_holds(told, known, fault), about)
     except InvalidReplyError as error:
         return Telling(plainly(facts).sentences, 1, str(error))
     except ModelError as error:
@@ -80,8 +80,9 @@ def remembered(
     model: EndpointModel, prompt: Prompt[ToldSentences], asked: str, facts: Sequence[Fact], fault: Fault
 ) -> Telling | None:
     """Return what the model told before of the very same facts; asks nothing."""
-    reply = model.recall(prompt, asked, lambda told: _nothing_holds(told, fault))
-    return None if reply is None else _kept(reply, {fact.fact_id: fact for fact in facts}, fault, model.name)
+    known = {fact.fact_id: fact for fact in facts}
+    reply = model.recall(prompt, asked, lambda told: _nothing_holds(told, known, fault))
+    return None if reply is None else _kept(reply, known, fault, model.name)
 
 
 def listed(facts: Sequence[Fact]) -> str:
@@ -89,8 +90,8 @@ def listed(facts: Sequence[Fact]) -> str:
     return "\n".join(f"{fact.fact_id}: {fact.said}" for fact in facts)
 
 
-def _nothing_holds(told: ToldSentences, fault: Fault) -> str | None:
-    faults = [fault(Claim(one.text, tuple(one.facts))) for one in told.sentences]
+def _nothing_holds(told: ToldSentences, facts: Mapping[str, Fact], fault: Fault) -> str | None:
+    faults = [fault(_claim(one, facts)) for one in told.sentences]
     if not faults:
         return "tell the facts in at least one sentence"
     return faults[0] if all(faults) else None
@@ -101,7 +102,7 @@ def _kept(told: ToldSentences, facts: Mapping[str, Fact], fault: Fault, by: str)
     rejected = 0
     said: set[str] = set()
     for one in told.sentences:
-        claim = Claim(one.text.strip(), tuple(dict.fromkeys(one.facts)))
+        claim = _claim(one, facts)
         if fault(claim) is None:
             sentences.append(Sentence(claim.text, claim.facts, by))
             said.update(claim.facts)
@@ -112,6 +113,13 @@ def _kept(told: ToldSentences, facts: Mapping[str, Fact], fault: Fault, by: str)
                 sentences.append(Sentence(facts[fact_id].said, (fact_id,), TEMPLATE))
                 said.add(fact_id)
     return Telling(tuple(sentences), rejected)
+
+
+def _claim(one: ToldSentence, facts: Mapping[str, Fact]) -> Claim:
+    """Return what is claimed, with the facts that the sentence names: models like to cite all that they were given."""
+    text, cited = one.text.strip(), tuple(dict.fromkeys(one.facts))
+    named = tuple(fact_id for fact_id in cited if fact_id not in facts or names(text, facts[fact_id]))
+    return Claim(text, named or cited)
 
 
 def holds(facts: Sequence[Fact], language: str, longest: int) -> Fault:

@@ -93,6 +93,20 @@ def test_a_models_words_are_kept_where_the_facts_bear_them_out(toy_world: Driver
     assert all(row["text"].startswith("Come to ") and row["by"] == "scripted" for row in stored(toy_world))
 
 
+def test_a_sentence_cites_only_what_it_names(toy_world: Driver, model: EndpointModel, scripted: ScriptedModel) -> None:
+    """A small model likes to cite every fact that it was given."""
+
+    def greedy(asked: dict[str, Any]) -> str:
+        ids = re.findall(r"(?m)^(f\d+):", asked["messages"][-1]["content"])
+        [sentence] = json.loads(honest(asked))["sentences"]
+        return json.dumps({"sentences": [sentence | {"facts": ids}]})
+
+    scripted.answer = greedy
+    done = write(toy_world, model)
+
+    assert (done.by_model, done.faithfulness) == (done.written, 1.0)
+
+
 @pytest.mark.parametrize(
     "lie",
     [
