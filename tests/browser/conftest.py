@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from neo4j import Driver
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.hostile import hostile_records
 from tests.worlds import RULES, plant, toy_records
@@ -16,6 +16,7 @@ from web.app import create_app
 from web.serving import start
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+expect.set_options(timeout=20_000)  # milliseconds: a server that was just started compiles whatever it is asked first
 COLLECT = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
