@@ -40,8 +40,8 @@ class LightGcn:
     decay: float = 1e-4
     batch: int = 2048
     epochs: int = 200
-    every: int = 2
-    patience: int = 10
+    every: int = 4
+    patience: int = 6
 
     name = "light-gcn"
     version = 1

@@ -49,12 +49,12 @@ class Recurrent:
     layers: int = 1
     dropout: float = 0.3
     length: int = 50
-    rate: float = 0.001
+    rate: float = 0.002
     decay: float = 0.0
-    batch: int = 512
+    batch: int = 256
     epochs: int = 100
     every: int = 1
-    patience: int = 8
+    patience: int = 10
 
     version = 1
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import warnings
+
 import numpy as np
 import torch
 from scipy import sparse
@@ -83,11 +85,11 @@ def symmetric(liked: sparse.csr_matrix, device: str) -> Tensor:
 
 
 def sparse_tensor(matrix: sparse.csr_matrix, device: str) -> Tensor:
-    """Return a matrix in compressed rows as a tensor."""
-    return torch.sparse_csr_tensor(
-        torch.from_numpy(matrix.indptr.astype(np.int64)),
-        torch.from_numpy(matrix.indices.astype(np.int64)),
-        torch.from_numpy(matrix.data.astype(np.float32)),
-        size=matrix.shape,
-        device=device,
-    )
+    """Return a matrix in compressed rows as a tensor, without the warning that these may still change."""
+    matrix = matrix.tocsr().copy()
+    matrix.sum_duplicates()
+    parts = (matrix.indptr.astype(np.int64), matrix.indices.astype(np.int64), matrix.data.astype(np.float32))
+    rows, columns, values = (torch.from_numpy(part) for part in parts)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Sparse CSR tensor support is in beta", category=UserWarning)
+        return torch.sparse_csr_tensor(rows, columns, values, matrix.shape, device=device, check_invariants=True)

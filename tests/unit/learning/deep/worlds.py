@@ -30,7 +30,7 @@ def two_tribes(n_users: int = 40, seed: int = 0) -> tuple[Ties, NDArray[np.bool_
     return Ties(known, about, (known.liked @ about).tocsr()), own
 
 
-def ring(n_users: int = 120, n_items: int = 12, length: int = 5, seed: int = 0) -> Histories:
+def ring(n_users: int = 80, n_items: int = 12, length: int = 7, seed: int = 0) -> Histories:
     """Return users who walk round a ring of items from a start by chance; every tenth has one item more."""
     dice = np.random.default_rng(seed)
     starts = dice.integers(0, n_items, n_users)
