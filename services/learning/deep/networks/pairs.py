@@ -10,7 +10,7 @@ from scipy import sparse
 from torch import Tensor
 from torch.nn import functional
 
-TRIES = 10
+TRIES = 50
 """A negative that is liked after so many draws is kept: somebody who likes nearly all has hardly any other."""
 
 
