@@ -1,0 +1,1 @@
+"""Models trained by gradients with PyTorch: vectors of users, items and interests whose inner product scores."""

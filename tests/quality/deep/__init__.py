@@ -1,0 +1,1 @@
+"""How good the deep models are on a split, by the same figures as every other recommender."""
