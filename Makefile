@@ -47,8 +47,7 @@ $(APP_STAMP): $(VENV_STAMP) pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install -c constraints.txt -e .
 	@touch $@
 
-$(TEST_STAMP): $(VENV_STAMP) pyproject.toml constraints.txt .ci/learning.sh
+$(TEST_STAMP): $(VENV_STAMP) pyproject.toml constraints.txt
 	@echo "Installing Interest Graph and what its tests need into $(VENV) (once; a minute or two)"
-	@$(BIN)/python -m pip install -c constraints.txt -e '.[test]'
-	@sh .ci/learning.sh $(BIN)/python
+	@$(BIN)/python -m pip install -c constraints.txt -e '.[test,learning]'
 	@touch $@ $(APP_STAMP)
