@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from services.learning.deep.changes import changes
 from services.learning.deep.framework import need_torch
 from services.learning.deep.learner import Learner
 from services.learning.deep.ties import Ties
+from services.learning.tuning.changes import changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from services.learning.deep.changes import changes
 from services.learning.deep.framework import need_torch
 from services.learning.deep.learner import Learner
 from services.learning.deep.sequences import in_order, windows
 from services.learning.deep.ties import Ties
+from services.learning.tuning.changes import changes
 
 if TYPE_CHECKING:
     from torch import nn

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from services.learning.histories import Histories
 from services.learning.models.factors import Als, Bpr, Factors
 from services.learning.models.user_neighbours import UserNeighbours
+from services.learning.tuning.changes import changes
 from services.learning.tuning.climb import Climbed, climb
 from services.learning.tuning.fold import Fold, Scores
 
@@ -20,10 +16,10 @@ from services.learning.tuning.fold import Fold, Scores
 def tune_user_neighbours(fold: Fold) -> Climbed[UserNeighbours]:
     """Choose how users are compared."""
     axes = [
-        _axis("k", (50, 150, 400)),
-        _axis("exponent", (1.0, 2.0)),
-        _axis("shrink", (0.0, 10.0)),
-        _axis("idf", (False, True)),
+        changes("k", (50, 150, 400)),
+        changes("exponent", (1.0, 2.0)),
+        changes("shrink", (0.0, 10.0)),
+        changes("idf", (False, True)),
     ]
     return climb(UserNeighbours(), axes, lambda model: fold.ndcg(neighbour_scores(fold.known, model)), rounds=1)
 
@@ -31,16 +27,16 @@ def tune_user_neighbours(fold: Fold) -> Climbed[UserNeighbours]:
 def tune_als(fold: Fold, seed: int) -> Climbed[Als]:
     """Choose length, confidence and penalty of ALS."""
     axes = [
-        _axis("factors", (32, 64)),
-        _axis("confidence", (1.0, 5.0, 20.0)),
-        _axis("regularization", (0.1, 1.0, 10.0)),
+        changes("factors", (32, 64)),
+        changes("confidence", (1.0, 5.0, 20.0)),
+        changes("regularization", (0.1, 1.0, 10.0)),
     ]
     return climb(Als(), axes, lambda model: fold.ndcg(factor_scores(model.fit(fold.known, seed))), rounds=1)
 
 
 def tune_bpr(fold: Fold, seed: int) -> Climbed[Bpr]:
     """Choose steps, penalty and passes of BPR."""
-    axes = [_axis("rate", (0.02, 0.05)), _axis("regularization", (0.003, 0.02)), _axis("rounds", (60, 150))]
+    axes = [changes("rate", (0.02, 0.05)), changes("regularization", (0.003, 0.02)), changes("rounds", (60, 150))]
     start = Bpr(rounds=60)
     return climb(start, axes, lambda model: fold.ndcg(factor_scores(model.fit(fold.known, seed))), rounds=1)
 
@@ -58,11 +54,3 @@ def neighbour_scores(known: Histories, model: UserNeighbours) -> Scores:
 def factor_scores(factors: Factors) -> Scores:
     """Return how to score users by inner products."""
     return lambda users: np.asarray(factors.users[users] @ factors.items.T, dtype=np.float32)
-
-
-def _axis(name: str, values: Sequence[Any]) -> list[Callable[[Any], Any]]:
-    return [partial(_changed, name, value) for value in values]
-
-
-def _changed(name: str, value: object, model: Any) -> Any:
-    return replace(model, **{name: value})
