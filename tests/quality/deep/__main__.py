@@ -15,8 +15,9 @@ from services.learning.deep.models import MODELS, READS_ORDER
 from services.learning.deep.store import keep
 from services.learning.tuning.other_grids import factor_scores
 from services.observability.progress import choose_progress
-from tests.quality.deep.lists import figures_of, lists_of, write_lists
+from tests.quality.deep.lists import figures_of, lists_of, rows_of
 from tests.quality.deep.split import Split, read_split
+from web.measuring.list_files import write_lists
 
 SHOWN = ("ndcg@10", "ndcg@20", "recall@10", "recall@20", "mrr", "hit@10", "coverage@10", "novelty@10")
 
@@ -49,7 +50,7 @@ def _measured(split: Split, name: str, model: str, asked: argparse.Namespace) ->
     fitted: Fitted = fit_deep(MODELS[model], split.fold, split.fold_ties, split.ties, run, not asked.no_tune)
     keep(fitted, folder)
     lists = lists_of(split, factor_scores(fitted.factors))
-    write_lists(lists, asked.output / name / f"recs-{model}.csv")
+    write_lists(asked.output / name / f"recs-{model}.csv", rows_of(lists))
     figures = figures_of(split, lists)
     return {
         "split": name,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from services.evaluation.figures import ranking_figures
 from services.learning.tuning.fold import Scores, best_columns
+from services.lists.everyone import ListRow
 from tests.quality.deep.split import Split
 
 DEPTH = 100
@@ -40,9 +39,6 @@ def figures_of(split: Split, lists: Lists) -> dict[str, float]:
     return dict(ranking_figures(split.task.wanted, named, split.task.set_aside))
 
 
-def write_lists(lists: Lists, path: Path) -> None:
-    """Write ``user,item,score``."""
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(("user", "item", "score"))
-        writer.writerows((user, item, score) for user, ranked in lists.items() for item, score in ranked)
+def rows_of(lists: Lists) -> Iterator[ListRow]:
+    """Yield user, item and score of every list, best first."""
+    return ((user, item, score) for user, ranked in lists.items() for item, score in ranked)
