@@ -44,10 +44,10 @@ $(VENV_STAMP):
 
 $(APP_STAMP): $(VENV_STAMP) pyproject.toml constraints.txt
 	@echo "Installing Interest Graph into $(VENV) (once; a minute or two)"
-	@$(BIN)/python -m pip install -c constraints.txt -e .
+	@sh .ci/install.sh $(PYTHON) $(VENV) .
 	@touch $@
 
 $(TEST_STAMP): $(VENV_STAMP) pyproject.toml constraints.txt
 	@echo "Installing Interest Graph and what its tests need into $(VENV) (once; a minute or two)"
-	@$(BIN)/python -m pip install -c constraints.txt -e '.[test,learning]'
+	@sh .ci/install.sh $(PYTHON) $(VENV) '.[test,learning]'
 	@touch $@ $(APP_STAMP)
