@@ -54,6 +54,11 @@ class DataFolder:
         return self.path / "password"
 
     @property
+    def never_ready_file(self) -> Path:
+        """There from before a store's first start until that start has answered; it goes wherever the store goes."""
+        return self.home / "data" / "never-ready"
+
+    @property
     def users_lock(self) -> Path:
         return self.path / "users.lock"
 
@@ -94,23 +99,26 @@ class DataFolder:
             return None
 
     def set_password_once(self) -> str:
-        """Return the password; before the first start, make one and hand it to the server.
+        """Return the password; before a store's first start, hand it to the server, made now if there is none.
 
         Neo4j reads ``data/dbms/auth.ini`` when it creates its user store, as `neo4j-admin dbms
         set-initial-password` writes it; the password itself is never on a command line.
         """
         initial = self.home / "data" / "dbms" / "auth.ini"
-        if (known := self.read_password()) is not None:
-            return known
+        known = self.read_password()
         if (self.home / "data" / "databases").exists():
-            raise DatabaseError(
-                f"{self.password_file} is missing, and without it nobody can log in to the data beside it: "
-                "restore the file (one line, the password), or move the data folder away and load again"
-            )
-        password = secrets.token_urlsafe(18)
+            if known is None:
+                raise DatabaseError(
+                    f"{self.password_file} is missing, and without it nobody can log in to the data beside it: "
+                    "restore the file (one line, the password), or move the data folder away and load again"
+                )
+            return known
+        password = known or secrets.token_urlsafe(18)
         initial.parent.mkdir(parents=True, exist_ok=True)
+        self.never_ready_file.touch()
         write_private(initial, credential(password, secrets.token_bytes(32)))
-        write_private(self.password_file, password + "\n")
+        if known is None:
+            write_private(self.password_file, password + "\n")
         return password
 
 

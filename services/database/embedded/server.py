@@ -43,9 +43,9 @@ class Server:
 
 
 def find_server(folder: DataFolder) -> Server | None:
-    """Return the server that runs on this data folder, if one does."""
+    """Return the server that runs on this data folder, if one does; a first start that was cut off is none."""
     record = folder.read_record()
-    if record is None or not processes.is_alive(record.pid, record.started):
+    if record is None or folder.never_ready_file.exists() or not processes.is_alive(record.pid, record.started):
         return None
     return Server(folder, record) if processes.is_alive(record.guard_pid, record.guard_started) else None
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from graph_schema.errors import DatabaseError
 from services.database.embedded import configuration, processes
 from services.database.embedded.configuration import Ports
+from services.database.embedded.first_start import remember_ready, set_aside_unfinished
 from services.database.embedded.folder import DataFolder, ServerRecord
 from services.database.embedded.jars import provide_jars
 from services.database.embedded.java import find_java
@@ -32,6 +33,7 @@ def start(folder: DataFolder, progress: Progress, extra: Sequence[str], usual: P
     """Start a server on a folder that has none; ports taken meanwhile by others are tried anew."""
     java, jars = find_java(), provide_jars(progress)
     _check_room(folder)
+    set_aside_unfinished(folder, progress)
     folder.set_password_once()
     configuration.link_plugins(folder, jars)
     memory = configuration.choose_memory(configuration.memory_limit())
@@ -42,7 +44,9 @@ def start(folder: DataFolder, progress: Progress, extra: Sequence[str], usual: P
             text = configuration.server_settings(ports, memory, extra)
             (folder.home / "conf" / "neo4j.conf").write_text(text, encoding="utf-8")
             try:
-                return _wait_until_ready(folder, ports, _spawn_guard(folder, ports, command), step)
+                record = _wait_until_ready(folder, ports, _spawn_guard(folder, ports, command), step)
+                remember_ready(folder)
+                return record
             except DatabaseError:
                 if attempt == TRIES or not any(mark in log_text(folder) for mark in PORT_TAKEN):
                     raise

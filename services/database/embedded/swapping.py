@@ -19,9 +19,9 @@ COMPACTED, BEFORE = "data.compacted", "data.before"
 
 def hand_over(folder: DataFolder, verified: Path) -> None:
     """Take a verified store into the home; from this one renaming on, the new store is the one that counts."""
-    _sync(verified)
+    sync(verified)
     verified.rename(folder.home / COMPACTED)
-    _sync(folder.home)
+    sync(folder.home)
 
 
 def finish_swap(folder: DataFolder) -> None:
@@ -32,7 +32,7 @@ def finish_swap(folder: DataFolder) -> None:
             shutil.rmtree(before, ignore_errors=True)
             data.rename(before)
         compacted.rename(data)
-        _sync(folder.home)
+        sync(folder.home)
     if before.exists() and data.exists():
         shutil.rmtree(before)
 
@@ -50,7 +50,7 @@ def remove_leftovers(folder: DataFolder) -> None:
     finish_swap(folder)
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Let names that were given reach the disk."""
     file = os.open(folder, os.O_RDONLY)
     try:
