@@ -29,19 +29,27 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """An item with its place in the list and the reasons for it."""
+    """An item with its place in the list and the reasons for it; ``rank_by_score`` is its place where no dial is on."""
 
     item_id: str
     title: str
     rank: int
     score: float
     reasons: tuple[Reason, ...]
+    rank_by_score: int | None = None
 
 
 def explain_candidates(candidates: Sequence[Candidate], language: str = "en") -> list[Recommendation]:
     """Turn candidates, best first, into recommendations; ``language`` is en or zh."""
     return [
-        Recommendation(one.item.id, shown_name(one.item, language), rank, one.score, reasons_of(one, language))
+        Recommendation(
+            one.item.id,
+            shown_name(one.item, language),
+            rank,
+            one.score,
+            reasons_of(one, language),
+            one.rank_by_score,
+        )
         for rank, one in enumerate(candidates, 1)
     ]
 

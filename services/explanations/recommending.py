@@ -8,6 +8,7 @@ from neo4j import Driver, RoutingControl
 
 from graph_schema.errors import UnknownItemError
 from services.explanations.reasons import Recommendation, explain_candidates
+from services.lists.dials import OFF, Dials
 from services.lists.listing import Lists
 from services.recommenders.scope import UNSEEN, Scope
 
@@ -30,10 +31,10 @@ def recommend(
     n: int = 10,
     language: str = "en",
     scope: Scope = UNSEEN,
-    diversity: float = 0.0,
+    dials: Dials = OFF,
 ) -> RecommendationList:
     """Return ``n`` recommendations with reasons. Raises UnknownUserError, UnknownRecommenderError."""
-    found = lists.best(user_id, name, n, scope, diversity)
+    found = lists.best(user_id, name, n, scope, dials)
     return RecommendationList(user_id, name, explain_candidates(found, language))
 
 

@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 
 from neo4j import Driver
 
-from services.lists.diversity import spread
+from services.lists.dials import OFF, Dials
 from services.lists.eligibility import eligible, fillers, filling
 from services.lists.house_rules import Boost, HouseRules
+from services.lists.reranking import rerank
+from services.lists.traits import read_traits
 from services.recommenders.candidate import Candidate, Recommender, Term, ranked
 from services.recommenders.catalogue import choose
 from services.recommenders.scope import UNSEEN, Scope
 
 DEEP = 1000
 """Candidates looked through when a filter or a rule may leave most of them out."""
-SPREAD = 4
-"""A diverse list is chosen from so many times its length."""
+WIDER = 4
+WIDEST = 100
+"""With a dial on, a list is chosen from so many times its length, at least from so many."""
 SCORED = 200
 """Of those that pass, so many are scored at least."""
 
@@ -30,26 +33,24 @@ class Lists:
     recommenders: Mapping[str, Recommender]
     rules: HouseRules = field(default_factory=HouseRules)
 
-    def best(
-        self, user_id: str, name: str, n: int = 10, scope: Scope = UNSEEN, diversity: float = 0.0
-    ) -> list[Candidate]:
+    def best(self, user_id: str, name: str, n: int = 10, scope: Scope = UNSEEN, dials: Dials = OFF) -> list[Candidate]:
         """Return ``n`` items whenever so many are in the scope, best first.
 
         What no path leads to follows in order of popularity with one term of kind ``fill``; a boost is a term of its
-        own; a pinned item stands at its rank, whatever its score; ``diversity`` in [0, 1] spreads the list over what
-        items are about, which changes places and no score. Raises UnknownUserError, UnknownRecommenderError.
+        own; a pinned item stands at its rank, whatever its score; ``dials`` change places and no score.
+        Raises UnknownUserError, UnknownRecommenderError.
         """
         recommender = choose(self.recommenders, name)
-        wide = n if diversity <= 0 else SPREAD * n
+        wide = n if dials.are_off else max(WIDER * n, WIDEST)
         narrowed = replace(scope, filter=self.rules.narrowed(scope.filter))
         if narrowed == UNSEEN and not self.rules.boosts:
             found = recommender.recommend(user_id, wide)
         else:
             found = ranked(self._scored(recommender, user_id, wide, narrowed), wide)
-        found = spread(self.driver, found, n, diversity)
-        if len(found) < n:
-            taken = (*narrowed.exclude, *(one.item.id for one in found))
-            found += filling(self.driver, user_id, n - len(found), replace(narrowed, exclude=taken))
+        if not dials.are_off:
+            traits = read_traits(self.driver, user_id, [one.item.id for one in found], dials)
+            found = rerank(found, n, dials, traits)
+        found += self._filling(user_id, n, narrowed, found, dials)
         return self._pinned(recommender, user_id, found, n, narrowed)
 
     def scored(self, user_id: str, name: str, item_ids: Sequence[str]) -> list[Candidate]:
@@ -62,6 +63,16 @@ class Lists:
         if missing := [item_id for item_id in item_ids if item_id not in found]:
             found |= {one.item.id: one for one in fillers(self.driver, missing)}
         return [found[item_id] for item_id in item_ids if item_id in found]
+
+    def _filling(self, user_id: str, n: int, scope: Scope, found: Sequence[Candidate], dials: Dials) -> list[Candidate]:
+        """Return what a list is too short by; where dials chose the places, each filler is told its own."""
+        if len(found) >= n:
+            return []
+        taken = (*scope.exclude, *(one.item.id for one in found))
+        more = filling(self.driver, user_id, n - len(found), replace(scope, exclude=taken))
+        if dials.are_off:
+            return more
+        return [replace(one, rank_by_score=place) for place, one in enumerate(more, len(found) + 1)]
 
     def _scored(self, recommender: Recommender, user_id: str, n: int, scope: Scope) -> list[Candidate]:
         promising = recommender.candidates(user_id, max(DEEP, 2 * n), scope)

@@ -55,10 +55,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item with the terms of its score."""
+    """An item with the terms of its score; ``rank_by_score`` is its place by score alone in a list of another order."""
 
     item: Node
     terms: tuple[Term, ...]
+    rank_by_score: int | None = None
 
     @property
     def score(self) -> float:

@@ -14,6 +14,7 @@ PAGES = {
     "user": "/users/ada",
     "why": "/users/ada/why/giant-steps?without=jazz",
     "filtered": "/users/ada?filter=year+%3E+1959",
+    "dials": "/users/dan?recommender=popularity&novelty=0.9",
     "said": "/users/ada?said=muted&of=jazz&called=Jazz&before=pinned",
     "item": "/items/blue-train",
     "interest": "/interests/jazz",

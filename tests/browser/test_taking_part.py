@@ -84,3 +84,16 @@ def test_a_name_that_no_interest_has_is_told_at_its_field(page: Page, address: s
     page.locator(".offers").get_by_role("button", name="爵士").click()
     expect(page.get_by_role("heading", name="按您所说不计入")).to_be_visible()
     page.get_by_role("button", name="撤销: 爵士").first.click()
+
+
+def test_a_slider_says_its_value_and_reorders_the_list(calm_page: Page, address: str) -> None:
+    calm_page.goto(f"{address}/users/dan?recommender=popularity&lang=en")
+    calm_page.get_by_text("Dials: what else than the score").click()
+    slider = calm_page.get_by_role("slider", name="Novelty")
+    slider.fill("0.9")
+    expect(calm_page.locator("output", has_text="0.90")).to_be_visible()
+    calm_page.get_by_role("button", name="Order anew").click()
+    expect(calm_page.locator(".moved").first).to_contain_text("By score alone in place")
+    expect(calm_page.get_by_role("slider", name="Novelty")).to_have_value("0.9")
+    calm_page.get_by_role("link", name="By score alone").click()
+    expect(calm_page.locator(".moved")).to_have_count(0)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.lists.dials import Dials
 from services.lists.filter_expression import read_filter
 from services.recommenders.catalogue import DEFAULT, NAMES
 from services.recommenders.scope import Scope
@@ -126,9 +127,18 @@ class ListQuery(BaseModel):
 
 
 class RecommendationsQuery(ListQuery):
-    """A list, spread over what its items are about or not."""
+    """A list, and what else than the score chooses its places."""
 
     diversity: float = Field(0.0, ge=0, le=1, description="0: by score alone; towards 1 more spread over interests")
+    calibration: float = Field(
+        0.0, ge=0, le=1, description="towards 1 interests in the shares they have in what the user likes"
+    )
+    novelty: float = Field(0.0, ge=0, le=1, description="towards 1 items that few people know")
+    long_tail: float = Field(0.0, ge=0, le=1, description="share of places outside the most popular fifth of items")
+
+    def dials(self) -> Dials:
+        """Return what chooses the places."""
+        return Dials(self.diversity, self.calibration, self.novelty, self.long_tail)
 
 
 class ExplanationQuery(BaseModel):

@@ -121,6 +121,7 @@ class Recommendation(Reply):
     rank: int
     score: float
     reasons: list[Reason]
+    rank_by_score: int | None = None
 
 
 class Stand(Reply):
@@ -157,7 +158,10 @@ class WhyNotReply(Reply):
 
 
 class RecommendationsReply(Reply):
-    """Contributions sum to the score; terms without a path have path, cypher and parameters null."""
+    """Contributions sum to the score; terms without a path have path, cypher and parameters null.
+
+    ``rank_by_score`` is the place by score alone where dials chose the places, else null.
+    """
 
     user_id: str
     recommender: str

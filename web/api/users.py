@@ -98,7 +98,7 @@ def interests_of_user(path: UserPath, query: TopQuery) -> Response:
 )
 def recommendations(path: UserPath, query: RecommendationsQuery) -> Response:
     lists, scope = site().lists, query.scope()
-    found = recommend(lists, path.user_id, query.recommender, query.n, query.lang, scope, query.diversity)
+    found = recommend(lists, path.user_id, query.recommender, query.n, query.lang, scope, query.dials())
     return answer(RecommendationsReply.model_validate(found))
 
 

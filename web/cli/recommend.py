@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from services.explanations.recommending import RecommendationList, recommend
+from services.lists.dials import Dials
 from services.lists.everyone import everyones_lists
 from services.lists.listing import Lists
 from services.recommenders.catalogue import DEFAULT, NAMES
+from web.cli.dials import dial_options
 from web.cli.output import echo_json, json_option, language_option
 from web.cli.scope import scope_of, scope_options
 from web.wiring import open_lists
@@ -21,7 +23,7 @@ from web.wiring import open_lists
 @click.option("--recommender", "name", default=DEFAULT, show_default=True, help=f"One of {', '.join(NAMES)}.")
 @click.option("--n", type=click.IntRange(1, 1000), default=10, show_default=True, help="Length of the list.")
 @scope_options
-@click.option("--diversity", type=click.FloatRange(0, 1), default=0.0, help="Spread the list: 0 by score, 1 most.")
+@dial_options
 @click.option("--all", "everyone", is_flag=True, help="Lists for every user.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="CSV file for --all.")
 @language_option
@@ -34,6 +36,9 @@ def command(
     exclude: tuple[str, ...],
     seen: bool,
     diversity: float,
+    calibration: float,
+    novelty: float,
+    long_tail: float,
     everyone: bool,
     output: Path | None,
     language: str,
@@ -44,13 +49,14 @@ def command(
     if everyone and output is None:
         raise click.UsageError("--all writes user,item,score to a file: give --output FILE")
     scope = scope_of(wanted, exclude, seen)
-    if everyone and (wanted or exclude or seen or diversity):
-        raise click.UsageError("--filter, --exclude, --seen and --diversity are for one USER")
+    dials = Dials(diversity, calibration, novelty, long_tail)
+    if everyone and (wanted or exclude or seen or not dials.are_off):
+        raise click.UsageError("--filter, --exclude, --seen and the dials are for one USER")
     with open_lists() as lists:
         if output is not None and everyone:
             rows = write_lists(lists, name, n, output)
             return click.echo(f"{rows} rows written to {output}")
-        found = recommend(lists, str(user_id), name, n, language, scope, diversity)
+        found = recommend(lists, str(user_id), name, n, language, scope, dials)
     return echo_json(found) if as_json else echo_recommendations(found)
 
 
@@ -73,6 +79,7 @@ def echo_recommendations(found: RecommendationList) -> None:
     if not found.recommendations:
         click.echo("nothing to recommend: no item is in the graph, or none passes the filter")
     for one in found.recommendations:
-        click.echo(f"{one.rank:>3}. {one.title}  [{one.item_id}]  score {one.score:.4f}")
+        moved = "" if one.rank_by_score in (None, one.rank) else f"  (by score {one.rank_by_score}.)"
+        click.echo(f"{one.rank:>3}. {one.title}  [{one.item_id}]  score {one.score:.4f}{moved}")
         for reason in one.reasons:
             click.echo(f"     {reason.contribution:+.4f}  {reason.sentence}")

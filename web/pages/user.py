@@ -8,12 +8,14 @@ from graph_schema.errors import FilterError
 from services.explanations.recommending import RecommendationList, recommend
 from services.feedback.named_interest import LONGEST_NAME, Meaning, find_meaning
 from services.feedback.overview import user_overview
+from services.lists.dials import Dials
 from services.lists.filter_expression import read_filter
 from services.recommenders.catalogue import DEFAULT, NAMES, choose
 from services.recommenders.scope import Scope
 from services.search.neighbourhood import neighbourhood
 from web.languages import choose_language
 from web.pages.bars import contribution_bars
+from web.pages.dials import DIALS, asked_dials, turned
 from web.pages.routes import DRAWN, pages
 from web.problems import Problem, problem_of
 from web.site import site
@@ -30,7 +32,8 @@ def user(user_id: str) -> Response:
     name, written = request.args.get("recommender", DEFAULT), request.args.get("filter", "").strip()
     recommender = choose(lists.recommenders, name)
     overview = user_overview(driver, user_id)
-    listed, problem = _listed(user_id, name, written)
+    dials = asked_dials()
+    listed, problem = _listed(user_id, name, written, dials)
     asked = _asked()
     item_ids = [one.item_id for one in listed.recommendations]
     text = render_template(
@@ -39,6 +42,9 @@ def user(user_id: str) -> Response:
         list=listed,
         written=written,
         problem=problem,
+        dials=dials,
+        dial_names=DIALS,
+        turned=turned(dials),
         fields=FILTERS,
         questions=recommender.questions(user_id, item_ids) if item_ids else {},
         recommenders=NAMES,
@@ -61,9 +67,9 @@ def _asked() -> Meaning | None:
     return None if meaning.found else meaning
 
 
-def _listed(user_id: str, name: str, written: str) -> tuple[RecommendationList, Problem | None]:
+def _listed(user_id: str, name: str, written: str, dials: Dials) -> tuple[RecommendationList, Problem | None]:
     try:
         scope = Scope(filter=read_filter(written) if written else None)
     except FilterError as error:
         return RecommendationList(user_id, name, []), problem_of(error)
-    return recommend(site().lists, user_id, name, LISTED, choose_language(), scope), None
+    return recommend(site().lists, user_id, name, LISTED, choose_language(), scope, dials), None

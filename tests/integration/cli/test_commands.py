@@ -26,11 +26,19 @@ def test_recommend_says_what_and_why(cli: Cli, toy_world: Driver) -> None:
     assert "You are drawn to" in ran.stdout
 
 
+def test_dials_reorder_a_list_and_it_says_from_where(cli: Cli, toy_world: Driver) -> None:
+    turned = ("--calibration", "0.5", "--novelty", "0.9", "--long-tail", "0.2")
+    assert "(by score " in cli("recommend", "dan", "--recommender", "popularity", *turned).stdout
+    assert "(by score " not in cli("recommend", "dan", "--recommender", "popularity").stdout
+    refused = cli("recommend", "--all", "--output", "lists.csv", "--novelty", "0.2")
+    assert (refused.returncode, "one USER" in refused.stderr) == (2, True)
+
+
 def test_the_json_of_a_list_has_the_one_shape(cli: Cli, toy_world: Driver) -> None:
     found = json.loads(cli("recommend", "ada", "--n", "2", "--lang", "zh", "--json").stdout)
     assert set(found) == {"user_id", "recommender", "recommendations"}
     first = found["recommendations"][0]
-    assert set(first) == {"item_id", "title", "rank", "score", "reasons"}
+    assert set(first) == {"item_id", "title", "rank", "score", "reasons", "rank_by_score"}
     assert {"kind", "contribution", "sentence", "path", "cypher", "parameters"} == set(first["reasons"][0])
     assert sum(reason["contribution"] for reason in first["reasons"]) == pytest.approx(first["score"], abs=1e-6)
     path = first["reasons"][0]["path"]

@@ -8,6 +8,7 @@ import pytest
 from neo4j import Driver
 
 from graph_schema.errors import UnknownRecommenderError, UnknownUserError
+from services.lists.dials import Dials
 from services.lists.filter_expression import read_filter
 from services.lists.house_rules import Boost, HouseRules, Pin
 from services.lists.listing import Lists
@@ -123,8 +124,8 @@ def test_a_pinned_item_stands_at_its_place_unless_it_is_met(lists: Lists) -> Non
 
 def test_diversity_changes_places_and_no_score(lists: Lists) -> None:
     for user_id in USERS[:6]:
-        plain = {one.item.id: one.score for one in lists.best(user_id, "hybrid", 40)}
-        spread_out = lists.best(user_id, "hybrid", 10, diversity=0.7)
+        plain = {one.item.id: one.score for one in lists.best(user_id, "hybrid", 100)}
+        spread_out = lists.best(user_id, "hybrid", 10, dials=Dials(diversity=0.7))
         assert len({one.item.id for one in spread_out}) == 10
         for one in spread_out:
             assert plain.get(one.item.id, one.score) == pytest.approx(one.score, abs=1e-9)
@@ -144,3 +145,34 @@ def test_unknown_names_are_errors(lists: Lists) -> None:
         lists.best("nobody", "hybrid", 5, Scope(filter=read_filter("year > 1")))
     with pytest.raises(UnknownRecommenderError):
         lists.best("u1", "oracle")
+
+
+@pytest.mark.parametrize("dials", [Dials(calibration=1), Dials(novelty=0.5), Dials(long_tail=0.5), Dials(1, 1, 1, 1)])
+@pytest.mark.parametrize("name", ["hybrid", "popularity"])
+def test_a_dial_changes_places_and_no_score_and_says_which_place_it_was(lists: Lists, name: str, dials: Dials) -> None:
+    for user_id in USERS[:6]:
+        plain = lists.best(user_id, name, 100)
+        found = lists.best(user_id, name, 10, dials=dials)
+        assert len({one.item.id for one in found}) == 10
+        for one in found:
+            assert one.rank_by_score is not None
+            assert replace(one, rank_by_score=None) == plain[one.rank_by_score - 1]
+        assert all(one.rank_by_score is None for one in plain)
+
+
+def test_a_dial_moves_the_list_to_where_it_says(lists: Lists) -> None:
+    known = "MATCH (i:Item) WHERE i.item_id IN $ids RETURN avg(i.popularity) AS popularity"
+    plain, novel = (
+        [ids(lists.best(user_id, "hybrid", 10, dials=dials)) for user_id in USERS[:6]]
+        for dials in (Dials(), Dials(novelty=0.7))
+    )
+    assert plain != novel
+    for one, other in zip(plain, novel, strict=True):
+        popularity = [lists.driver.execute_query(known, ids=each).records[0]["popularity"] for each in (one, other)]
+        assert popularity[1] <= popularity[0]
+
+
+def test_dials_work_for_somebody_of_whom_nothing_is_known(lists: Lists) -> None:
+    lists.driver.execute_query("MERGE (:User {user_id: 'just come'})")
+    found = lists.best("just come", "popularity", 5, dials=Dials(0.5, 0.5, 0.5, 0.5))
+    assert len(found) == 5

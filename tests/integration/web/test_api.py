@@ -72,7 +72,7 @@ def test_recommendations_have_the_one_json_shape(client: Client) -> None:
     assert (found["user_id"], found["recommender"]) == ("ada", "hybrid")
     assert found["recommendations"][0]["item_id"] == "giant-steps"
     for rank, one in enumerate(found["recommendations"], 1):
-        assert set(one) == {"item_id", "title", "rank", "score", "reasons"}
+        assert set(one) == {"item_id", "title", "rank", "score", "reasons", "rank_by_score"}
         assert one["rank"] == rank
         assert math.isclose(sum(reason["contribution"] for reason in one["reasons"]), one["score"], abs_tol=1e-6)
         for reason in one["reasons"]:
@@ -219,3 +219,14 @@ def test_whom_to_follow_sums_up_its_reasons(client: Client) -> None:
     for one in found["suggestions"]:
         assert sum(reason["contribution"] for reason in one["reasons"]) == pytest.approx(one["score"], abs=1e-6)
     assert client.get("/api/v1/users/nobody/follow-suggestions").status == 404
+
+
+def test_dials_change_places_and_tell_the_place_by_score(client: Client) -> None:
+    address = "/api/v1/users/ada/recommendations"
+    plain = client.get(address, recommender="popularity").json["recommendations"]
+    moved = client.get(address, recommender="popularity", novelty=0.9, calibration=0.2, long_tail=0.5).json
+    assert [one["rank_by_score"] for one in plain] == [None] * len(plain)
+    for one in moved["recommendations"]:
+        assert one["rank_by_score"]
+        before = plain[one["rank_by_score"] - 1]
+        assert (before["item_id"], before["score"], before["reasons"]) == (one["item_id"], one["score"], one["reasons"])

@@ -26,6 +26,8 @@ FEEDBACK = {"FeedbackType": "like", "UserId": "quentin", "ItemId": "goldberg", "
         (LISTED, {"filter": 'title = "\0"'}),
         (LISTED, {"filter": "published > 0001-01-01"}),
         (LISTED, {"diversity": "nan"}),
+        (LISTED, {"calibration": "1", "novelty": "1", "long_tail": "1", "diversity": "1", "n": 100}),
+        ("/users/ada", {"calibration": "inf", "novelty": "-1", "long_tail": "\0", "diversity": "1e400"}),
         (LISTED, {"exclude": "\0", "recommender": "fusion"}),
         ("/api/v1/users/ada/explanations/paranoid/what-if", {"without": "\0"}),
         ("/api/v1/users/%00", {}),

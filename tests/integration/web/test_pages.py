@@ -172,3 +172,12 @@ def test_a_user_page_leads_to_the_communities_and_to_whom_to_follow(client: Clie
     shown = client.get(address, lang="zh").text
     assert "爵士" in shown
     assert 'href="/users/bo"' in shown
+
+
+def test_dials_reorder_the_list_say_from_where_and_stay_on_the_way(client: Client) -> None:
+    plain = client.get("/users/dan", recommender="popularity", lang="en").text
+    moved = client.get("/users/dan", recommender="popularity", lang="en", novelty="0.9", long_tail="nan").text
+    assert "By score alone in place" in moved and "By score alone in place" not in plain
+    assert 'name="novelty" min="0" max="1" step="0.05" value="0.9"' in moved
+    assert 'name="long_tail" min="0" max="1" step="0.05" value="0.0"' in moved
+    assert 'recommender=item-based&amp;novelty=0.9"' in moved

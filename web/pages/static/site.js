@@ -1,4 +1,4 @@
-// What scripts add to pages that work without them: copying, a key for the search box, the graph.
+// What scripts add to pages that work without them: copying, a key for the search box, what a slider says, the graph.
 document.documentElement.dataset.scripts = "yes";
 
 document.addEventListener("click", async (event) => {
@@ -18,6 +18,11 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
   document.querySelector("input[type=search]")?.focus();
+});
+
+document.addEventListener("input", (event) => {
+  if (!event.target.matches("input[data-dial]")) return;
+  event.target.nextElementSibling.value = Number(event.target.value).toFixed(2);
 });
 
 const boxes = document.querySelectorAll("[data-graph]");
