@@ -223,7 +223,7 @@ def test_whom_to_follow_sums_up_its_reasons(client: Client) -> None:
 
 def test_dials_change_places_and_tell_the_place_by_score(client: Client) -> None:
     address = "/api/v1/users/ada/recommendations"
-    plain = client.get(address, recommender="popularity").json["recommendations"]
+    plain = client.get(address, recommender="popularity", n=100).json["recommendations"]
     moved = client.get(address, recommender="popularity", novelty=0.9, calibration=0.2, long_tail=0.5).json
     assert [one["rank_by_score"] for one in plain] == [None] * len(plain)
     for one in moved["recommendations"]:
