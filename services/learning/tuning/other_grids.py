@@ -36,9 +36,13 @@ def tune_als(fold: Fold, seed: int) -> Climbed[Als]:
 
 def tune_bpr(fold: Fold, seed: int) -> Climbed[Bpr]:
     """Choose steps, penalty and passes of BPR."""
-    axes = [changes("rate", (0.02, 0.05)), changes("regularization", (0.003, 0.02)), changes("rounds", (60, 150))]
+    axes = [
+        changes("rate", (0.02, 0.05)),
+        changes("regularization", (0.003, 0.02, 0.05, 0.1)),
+        changes("rounds", (60, 150, 300)),
+    ]
     start = Bpr(rounds=60)
-    return climb(start, axes, lambda model: fold.ndcg(factor_scores(model.fit(fold.known, seed))), rounds=1)
+    return climb(start, axes, lambda model: fold.ndcg(factor_scores(model.fit(fold.known, seed))), rounds=2)
 
 
 def neighbour_scores(known: Histories, model: UserNeighbours) -> Scores:
