@@ -55,7 +55,7 @@ def tune_ties(method: str, measure: TieMeasure) -> Climbed[LearnedTies]:
         [partial(_with_model, name, value) for value in values] for name, values in VALUES[method].items()
     ]
     keeps = [partial(_with_keep, keep) for keep in ("start", "candidate")]
-    return climb(start, [keeps, *axes], measure, rounds=1 if method == "slim" else 2)
+    return climb(start, [keeps, *axes], measure, rounds=1 if method == "slim" else 3)
 
 
 def prices(measure: TieMeasure, ties: LearnedTies) -> tuple[tuple[int | None, float], ...]:
