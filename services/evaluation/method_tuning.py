@@ -67,6 +67,11 @@ def tune_item_methods(task: Task, methods: Sequence[str], seed: int) -> dict[str
     return {name: tune_item_based(task, seed) if name == "cosine" else _tuned(fold, name) for name in methods}
 
 
+def best_item_method(task: Task, methods: Sequence[str], seed: int) -> Setting | TiesSetting:
+    """Return the setting that measures best of all methods; of equal ones the earlier method. Raises SettingsError."""
+    return max(tune_item_methods(task, methods, seed).values(), key=lambda one: one.valid_ndcg or 0.0)
+
+
 def tune_taste(task: Task, method: str, seed: int) -> TasteSetting:
     """Return the setting of ALS or BPR that finds the validation part best. Raises SettingsError."""
     fold = fold_of_task(validation(task, seed), seed)

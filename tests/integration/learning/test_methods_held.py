@@ -150,6 +150,13 @@ def test_the_commands_write_what_they_say(world: Driver, cli: Cli) -> None:
     assert (ran.returncode, ran.stdout) == (0, "6 users and 7 items have a vector by als\n"), ran.stderr
     assert cli("rebuild", "taste", "--stale").stdout == "nothing is stale\n"
     assert "giant-steps" in cli("recommend", "ada", "--recommender", "als").stdout
+    ran = cli("rebuild", "similarity", "--tune", "--method", "rp3beta", "--beside")
+    assert (ran.returncode, "chosen: {'method': 'rp3beta'" in ran.stderr) == (0, True), ran.stderr
+    assert methods(world) == {"cosine", "ease", "rp3beta"}
+    ran = cli("rebuild", "similarity", "--tune")
+    assert (ran.returncode, len(methods(world)), len(stored_methods(world))) == (0, 1, 1), ran.stderr
+    ran = cli("rebuild", "taste", "--tune")
+    assert (ran.returncode, ran.stdout) == (0, "6 users and 7 items have a vector by als\n"), ran.stderr
     wrong = cli("rebuild", "similarity", "--method", "ease", "--set", "ridge=much")
     assert (wrong.returncode, "NAME=NUMBER" in wrong.stderr) == (2, True)
     wrong = cli("rebuild", "similarity", "--method", "ease", "--set", "alpha=1")
