@@ -20,7 +20,7 @@ RELATIONSHIPS = (
 )
 MODULUS = 1 << 128
 DIGITS = 9
-LEFT_OUT = ("as_of", "embedding")
+LEFT_OUT = ("as_of", "embedding", "taste")
 """When something was computed says nothing of it, and a vector's checksum stands for its 384 numbers or more."""
 
 

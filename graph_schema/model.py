@@ -62,6 +62,8 @@ NODES = (
             _derived("rating_mean", "float", "mean of the person's ratings, drawn towards neutral while they are few"),
             _derived("newest_at", "int", "time of the newest event, milliseconds since 1970 UTC"),
             _derived("as_of", "datetime", "when the derived figures were stored"),
+            _derived("taste", "list of float", "vector whose inner product with an item's says how well it suits"),
+            _derived("taste_method", "string", "what made the vector: als or bpr"),
         ),
     ),
     NodeType(
@@ -88,6 +90,8 @@ NODES = (
             _derived("about_norm", "float", "length of the item's vector of interests"),
             _derived("embedding", "list of float", "vector of the item's texts, of length 1"),
             _derived("embedding_checksum", "string", "of the text behind the vector, and its model"),
+            _derived("taste", "list of float", "vector by who likes it; all items' are of one length"),
+            _derived("taste_method", "string", "what made the vector: als or bpr"),
         ),
     ),
     NodeType(
@@ -169,6 +173,10 @@ NODES = (
             Property("name", "string", "command"),
             Property("contents", "string", "hash of what it wrote"),
             Property("options", "string", "JSON of the options of a rebuild"),
+            Property(
+                "method", "string", "of the jobs `rebuild similarity` and `rebuild taste`: what was chosen last"
+            ),
+            Property("as_of", "datetime", "of the job `rebuild taste`: when the vectors were made"),
             Property("model", "string", "of the job `embed`: what made the vectors"),
             Property("dimension", "int", "of the job `embed`: how many numbers a vector has"),
             Property("item_centre", "list of float", "of the job `embed`: mean vector of the items"),

@@ -14,7 +14,7 @@ from services.analytics.communities import method_in_use, rebuild_communities
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
 from services.learning.neighbours import count_stale_neighbours, rebuild_neighbours
-from services.learning.similarity import count_stale, rebuild_similarity
+from services.learning.similarity import count_stale, refresh_similarity
 from services.observability.progress import Progress
 from services.relations.rebuilding import has_relations, rebuild_relations
 
@@ -53,7 +53,7 @@ def prepare_sample(
     if is_stale or not has_relations(driver):
         rebuild_relations(driver, progress)
     if is_stale:
-        rebuild_similarity(driver, now, progress)
+        refresh_similarity(driver, now, progress)
     if count_stale_neighbours(driver):
         rebuild_neighbours(driver, now, progress)
     return True

@@ -8,17 +8,19 @@ from datetime import datetime
 
 from neo4j import Driver, RoutingControl
 
+from graph_schema.errors import SettingsError
 from loaders.mine import mine
 from loaders.rejected_rows import forget_rejected_rows
 from services.analytics.communities import method_in_use, rebuild_communities
 from services.database.embedded.folder import DataFolder
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
+from services.learning.item_ties.stored import stored_methods
 from services.learning.neighbours import JOB as NEIGHBOURS
 from services.learning.neighbours import OF_USERS, count_stale_neighbours, rebuild_neighbours
-from services.learning.similarity import JOB as SIMILARITY
-from services.learning.similarity import OF_ITEMS, count_stale, rebuild_similarity
+from services.learning.similarity import count_stale, rebuild_similarity, refresh_similarity
 from services.learning.stored_likeness import stored_likeness
+from services.learning.taste.rebuilding import forget_taste, rebuild_taste, stored_taste
 from services.llm.store import forget_replies
 from services.observability.progress import Progress
 from services.privacy.database_scan import scan_database
@@ -32,7 +34,6 @@ from services.privacy.traces import Traces, collect_traces
 from services.relations.rebuilding import refresh_relations
 
 IS_MINED = "RETURN EXISTS { (:Interest) } AS found"
-HAS_SIMILAR = "RETURN EXISTS { MATCH (i:Item) WHERE i.similar_to_checksum IS NOT NULL } AS found"
 HAS_NEIGHBOURS = "RETURN EXISTS { MATCH (u:User) WHERE u.neighbours_checksum IS NOT NULL } AS found"
 HAS_STALE_COMMUNITIES = "RETURN EXISTS { MATCH (c:Community) WHERE c.as_of IS NULL } AS found"
 NEVER_MET = (
@@ -94,8 +95,7 @@ def refresh_shared(driver: Driver, shared: Shared, now: datetime, progress: Prog
             settled = Settled(settled.interests + again.interests, settled.names + again.names)
             mine(driver, shared.table, shared.rules, now, progress)
     driver.execute_query(NEVER_MET)
-    if _is_found(driver, HAS_SIMILAR) and count_stale(driver):
-        rebuild_similarity(driver, now, progress, stored_likeness(driver, SIMILARITY, OF_ITEMS))
+    _refresh_learned(driver, now, progress)
     if _is_found(driver, HAS_NEIGHBOURS) and count_stale_neighbours(driver):
         rebuild_neighbours(driver, now, progress, stored_likeness(driver, NEIGHBOURS, OF_USERS))
     refresh_relations(driver, progress)
@@ -103,6 +103,20 @@ def refresh_shared(driver: Driver, shared: Shared, now: datetime, progress: Prog
         method = method_in_use(driver) or "auto"
         rebuild_communities(driver, shared.rules.shrink, now, progress, method=method)
     return settled
+
+
+def _refresh_learned(driver: Driver, now: datetime, progress: Progress) -> None:
+    """Learn anew what was learned from everybody; where the library for it is missing here, it goes."""
+    if (taste := stored_taste(driver)) is not None:
+        try:
+            rebuild_taste(driver, now, progress, taste)
+        except SettingsError:
+            forget_taste(driver)
+    if stored_methods(driver) and count_stale(driver):
+        try:
+            refresh_similarity(driver, now, progress)
+        except SettingsError:
+            rebuild_similarity(driver, now, progress)
 
 
 def _report(

@@ -4,6 +4,8 @@
 //      about: [interest_id, name, name_zh, aboutness, source],
 //      similar: [liked_id, title, title_zh, weight, method],
 //      shared: [liked_id, title, title_zh, interest_id, name, name_zh, nearness]
+OPTIONAL MATCH (job:Job {job_id: 'rebuild similarity'})
+WITH coalesce(job.method, 'cosine') AS method
 UNWIND $item_ids AS item_id
 MATCH (item:Item {item_id: item_id})
 RETURN item_id, item.title AS title, item.title_zh AS title_zh,
@@ -15,7 +17,7 @@ RETURN item_id, item.title AS title, item.title_zh AS title_zh,
             about.weight / (coalesce(item.about_norm, 0.0) + $shrink), about.source]
   } AS about,
   COLLECT {
-    MATCH (liked:Item)-[similar:SIMILAR_TO]->(item)
+    MATCH (liked:Item)-[similar:SIMILAR_TO {method: method}]->(item)
     WHERE liked.item_id IN $like
     WITH liked, similar ORDER BY liked.item_id, similar.method
     RETURN [liked.item_id, liked.title, liked.title_zh, similar.weight, similar.method]

@@ -14,6 +14,7 @@ PATH_ITEM_BASED = cypher(__file__, "path_item_based")
 PATH_INTEREST = cypher(__file__, "path_interest")
 PATH_CONTENT = cypher(__file__, "path_content")
 PATH_CONTENT_INTEREST = cypher(__file__, "path_content_interest")
+PATH_TASTE = cypher(__file__, "path_taste")
 PATH_USER_BASED = cypher(__file__, "path_user_based")
 PATH_USER_BASED_LIVE = cypher(__file__, "path_user_based_live")
 QUOTE = json.JSONEncoder(ensure_ascii=False).encode
@@ -33,6 +34,8 @@ def path_query(term: Term, item: Node) -> tuple[str, dict[str, str]]:
     """Return the query that finds exactly this term's path, pasteable, and its parameters; ``item`` is explained."""
     if term.kind == "content":
         return _content_query(term, item)
+    if term.kind == "taste":
+        return _seen_query(PATH_TASTE, term, item)
     if term.kind == "user-based":
         return _user_based_query(term)
     if is_wish(term) or is_social(term):
@@ -61,8 +64,14 @@ def _content_query(term: Term, item: Node) -> tuple[str, dict[str, str]]:
     if known.label == "Interest":
         parameters["interest_id"] = known.id
         return pasteable(PATH_CONTENT_INTEREST, parameters), parameters
-    parameters |= {"seen_id": known.id, "kind": term.ties[0].detail or ""}
-    return pasteable(PATH_CONTENT, parameters), parameters
+    return _seen_query(PATH_CONTENT, term, item)
+
+
+def _seen_query(query: str, term: Term, item: Node) -> tuple[str, dict[str, str]]:
+    """Return a query for a path that ends at something met, while vectors alone tie it to the item."""
+    user, seen = term.nodes
+    parameters = {"user_id": user.id, "item_id": item.id, "seen_id": seen.id, "kind": term.ties[0].detail or ""}
+    return pasteable(query, parameters), parameters
 
 
 def _user_based_query(term: Term) -> tuple[str, dict[str, str]]:

@@ -69,6 +69,7 @@ COUNTED = {
         "popularity": "{people} liked {item}.",
         "trending": "{people} liked {item} in the last 30 days before the newest event.",
         "trending-earlier": "People liked {item} not long ago.",
+        "taste": "People of much the same taste like {item}.",
         "rest": "{support} weaker reasons together.",
         "baseline": "Where every score starts.",
         "fill": "Fills the list: {people} liked {item}.",
@@ -79,6 +80,7 @@ COUNTED = {
         "popularity": "有 {support} 人喜欢{item}。",
         "trending": "截至最新事件的 30 天里有 {support} 人喜欢{item}。",
         "trending-earlier": "不久前有人喜欢{item}。",
+        "taste": "口味与您相近的人喜欢{item}。",
         "rest": "其余 {support} 条较弱的理由合计。",
         "baseline": "所有评分的起点。",
         "fill": "用于补足列表：有 {support} 人喜欢{item}。",
@@ -118,6 +120,10 @@ MEANT = {
         (False, False): "{did}，{item}的介绍不如多数那样与它相近。",
     },
 }
+TASTE = {
+    "en": "{did}, and {item} appeals to the same taste.",
+    "zh": "{did}，{item}合乎同样的口味。",
+}
 DRAWN_TO = {
     "en": {True: "you are drawn to {interest}", False: "{interest} puts you off"},
     "zh": {True: "您对“{interest}”感兴趣", False: "您不太喜欢“{interest}”"},
@@ -140,6 +146,10 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
         return social_sentence(term, quoted(item, language), language)
     if term.kind == "content":
         return _meaning_sentence(term, item, language)
+    if term.kind == "taste":
+        did = _did(term.nodes[1], term.ties[0], language)
+        words = TASTE[language].format(did=did, item=quoted(item, language))
+        return words[0].upper() + words[1:]
     if term.nodes[1].label == "Interest":
         return _interest_sentence(term, language)
     return _similar_sentence(term, language)

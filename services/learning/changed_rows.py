@@ -35,12 +35,16 @@ class SimilarityReport:
 
 @dataclass(frozen=True, slots=True)
 class RowQueries:
-    """Where rows of one label are kept: the checksums stored, how to write rows, how to clear what marks them stale."""
+    """Where rows of one label are kept: the checksums stored, how to write rows, how to clear what marks them stale.
+
+    ``property`` is that of the checksums, given to the queries as ``$checksum``. Marks stay without ``clear_stale``.
+    """
 
     title: str
+    property: str
     checksums: str
     write: str
-    clear_stale: str
+    clear_stale: str | None
 
 
 def write_changed(
@@ -58,7 +62,7 @@ def write_changed(
     seconds) and saves on what is slow: the writing. Killed at any point, the next run writes the rest; what is marked
     stale after ``now`` stays marked.
     """
-    found, _, _ = driver.execute_query(queries.checksums, routing_=RoutingControl.READ)
+    found, _, _ = driver.execute_query(queries.checksums, checksum=queries.property, routing_=RoutingControl.READ)
     stored = {row["id"]: row["checksum"] for row in found}
     written = 0
     with driver.session() as session, progress.step(queries.title, len(ids)) as step:
@@ -69,12 +73,13 @@ def write_changed(
                 batch.append([row.id, checksum, row.others])
                 written += 1
             if len(batch) == ROWS_A_BATCH:
-                session.execute_write(_write, queries.write, method, batch)
+                session.execute_write(_write, queries, method, batch)
                 batch = []
             step.advance()
         if batch:
-            session.execute_write(_write, queries.write, method, batch)
-        session.run(queries.clear_stale, until=now).consume()
+            session.execute_write(_write, queries, method, batch)
+        if queries.clear_stale is not None:
+            session.run(queries.clear_stale, until=now).consume()
     return SimilarityReport(len(ids), written)
 
 
@@ -84,5 +89,5 @@ def _with_gone(rows: Iterator[SimilarRow], gone: set[str]) -> Iterator[SimilarRo
         yield SimilarRow(id, [])
 
 
-def _write(tx: ManagedTransaction, query: str, method: str, rows: list[list[object]]) -> None:
-    tx.run(query, rows=rows, method=method).consume()
+def _write(tx: ManagedTransaction, queries: RowQueries, method: str, rows: list[list[object]]) -> None:
+    tx.run(queries.write, rows=rows, method=method, checksum=queries.property).consume()

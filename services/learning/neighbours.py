@@ -20,6 +20,7 @@ JOB = "rebuild neighbours"
 COUNT_STALE = "MATCH (u:User) WHERE u.neighbours_stale_at IS NOT NULL RETURN count(*) AS n"
 QUERIES = RowQueries(
     title="similar users",
+    property="neighbours_checksum",
     checksums="MATCH (u:User) WHERE u.neighbours_checksum IS NOT NULL"
     " RETURN u.user_id AS id, u.neighbours_checksum AS checksum",
     write=cypher(__file__, "write_neighbours"),

@@ -1,8 +1,8 @@
-// Rows of SIMILAR_TO, each replaced whole.
-// in:  $rows: [item_id, checksum, [[other_id, weight, rank], ...]], $method
+// Rows of SIMILAR_TO by one method, each replaced whole.
+// in:  $rows: [item_id, checksum, [[other_id, weight, rank], ...]], $method, $checksum: the property that holds it
 UNWIND $rows AS row
 MATCH (item:Item {item_id: row[0]})
-SET item.similar_to_checksum = row[1]
+SET item[$checksum] = row[1]
 WITH row, item
 CALL (item) {
   MATCH (item)-[old:SIMILAR_TO {method: $method}]->(:Item)

@@ -12,7 +12,11 @@ UNWIND [
   {work: 'interests of items', nodes: COUNT { (item:Item) WHERE item.interests_stale = true },
    command: 'interest-graph mine'},
   {work: 'similar items', nodes: COUNT { (item:Item) WHERE item.similarity_stale_at IS NOT NULL },
-   command: 'interest-graph rebuild similarity'}
+   command: 'interest-graph rebuild similarity'},
+  {work: 'vectors of taste', nodes: COUNT {
+     MATCH (job:Job {job_id: 'rebuild taste'})
+     MATCH (user:User) WHERE user.as_of > job.as_of
+   }, command: 'interest-graph rebuild taste'}
 ] AS one
 RETURN one.work AS work, one.nodes AS nodes, one.command AS command
 ORDER BY nodes DESC, work

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from neo4j import Driver
 
 from graph_schema.errors import UnknownRecommenderError
+from services.recommenders.by_method import METHODS, recommenders_by_method
 from services.recommenders.candidate import Recommender
 from services.recommenders.cascade import CascadeRecommender
 from services.recommenders.content import ContentRecommender
@@ -22,7 +23,7 @@ from services.recommenders.user_based import UserBasedRecommender
 
 ALONE = ("item-based", "user-based", "interest-path", "content", "social", "popularity", "trending")
 JOINED = ("switching", "cascade", "fusion")
-NAMES = ("hybrid", *ALONE, *JOINED)
+NAMES = ("hybrid", *ALONE, *METHODS, *JOINED)
 DEFAULT = "hybrid"
 
 
@@ -47,7 +48,8 @@ def recommenders(driver: Driver, without: tuple[str, ...] = ()) -> Mapping[str, 
         CascadeRecommender(item_based, interest_path),
         FusionRecommender((item_based, user_based, interest_path)),
     )
-    return {one.name: one for one in (hybrid, *alone, *joined)}
+    every: tuple[Recommender, ...] = (hybrid, *alone, *recommenders_by_method(driver), *joined)
+    return {one.name: one for one in every}
 
 
 def choose(known: Mapping[str, Recommender], name: str) -> Recommender:

@@ -90,8 +90,7 @@ class GraphHybridRecommender:
         )
         terms: list[Term] = []
         if behaved:
-            method = self.item_based.method
-            terms += [similar_term(user_id, path, item, method).scaled(behaved) for path in row["seen_paths"]]
+            terms += [similar_term(user_id, path, item).scaled(behaved) for path in row["seen_paths"]]
         if shared:
             terms += [interest_term(user_id, path, item).scaled(shared) for path in row["interest_paths"]]
         if row["popularity"]:

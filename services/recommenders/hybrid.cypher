@@ -4,13 +4,15 @@
 // popularity.cypher; a test holds them together.
 // in:  $user_id, $item_ids or null, $n, $weights: [behaved, shared, popularity],
 //      $pool: items of each that are scored, $best_of,
-//      $history: newest items looked at, $method, $without: interests left out of account, $breadth: the strongest
-//      others looked at, $promising: items they lead to,
+//      $history: newest items looked at, $method: null for the one last chosen, $without: interests left out of
+//      account, $breadth: the strongest others looked at, $promising: items they lead to,
 //      $shrink, $prior, $prior_half, $seen: also what the user has met, $exclude: ids left out
 // out: item_id, title, title_zh, popularity, prior, bests: [behaved, shared, popularity],
-//      seen_paths: [seen_id, title, title_zh, kind, value, strength, weight],
+//      seen_paths: [seen_id, title, title_zh, kind, value, strength, weight, method],
 //      interest_paths: [interest_id, name, name_zh, affinity, aboutness, source, stated]
 MATCH (user:User {user_id: $user_id})
+OPTIONAL MATCH (job:Job {job_id: 'rebuild similarity'})
+WITH user, coalesce($method, job.method, 'cosine') AS method
 CALL (user) {
   MATCH (user)-[:INTERACTED_WITH]->(item:Item)
   WHERE NOT $seen
@@ -24,7 +26,7 @@ CALL (user) {
   LIMIT $breadth
   RETURN collect(interest) AS interests, collect([interest, drawn.polarity * drawn.weight, drawn.stated]) AS drawns
 }
-CALL (user) {
+CALL (user, method) {
   MATCH (user)-[interacted:INTERACTED_WITH]->(seen:Item)
   WITH seen, interacted
   ORDER BY interacted.ats[-1] DESC, interacted.strength DESC, seen.item_id, interacted.kind
@@ -34,7 +36,7 @@ CALL (user) {
   WITH seen, collect(interacted)[0] AS interacted, max(interacted.ats[-1]) AS newest_at
   ORDER BY newest_at DESC, interacted.strength DESC, seen.item_id
   LIMIT $history
-  MATCH (seen)-[similar:SIMILAR_TO {method: $method}]->(item:Item)
+  MATCH (seen)-[similar:SIMILAR_TO {method: method}]->(item:Item)
   WHERE interacted.strength <> 0
   WITH item, collect([seen, interacted, similar]) AS paths, sum(interacted.strength * similar.weight) AS score
   WITH item, paths, score
@@ -117,7 +119,7 @@ LIMIT $n
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh, row[3] AS popularity, row[6] AS prior,
        bests,
        [path IN coalesce(row[4], []) | [path[0].item_id, path[0].title, path[0].title_zh,
-                         path[1].kind, path[1].value, path[1].strength, path[2].weight]] AS seen_paths,
+                         path[1].kind, path[1].value, path[1].strength, path[2].weight, path[2].method]] AS seen_paths,
        [path IN row[5] | [path[0].interest_id, path[0].name, path[0].name_zh, path[1][1], path[2], path[3].source,
                          path[1][2]]]
          AS interest_paths

@@ -22,6 +22,8 @@ ITEM_BASED = cypher(__file__, "item_based")
 class ItemBasedRecommender:
     """Scores an item by strength of feedback x similarity, summed over the newest ``history`` items met.
 
+    The similarity is by the ``method``, or where none is named by the one that was last chosen for this graph.
+
     References
     ----------
     Sarwar et al., "Item-based collaborative filtering recommendation algorithms", WWW 2001.
@@ -29,7 +31,7 @@ class ItemBasedRecommender:
 
     driver: Driver
     history: int = 30
-    method: str = "cosine"
+    method: str | None = None
     name: str = NAME
 
     def candidates(self, user_id: str, n: int, scope: Scope = UNSEEN) -> list[str]:
@@ -60,12 +62,12 @@ class ItemBasedRecommender:
 
     def _candidate(self, user_id: str, row: Record) -> Candidate:
         item = item_node(row["item_id"], row["title"], row["title_zh"])
-        return Candidate(item, tuple(similar_term(user_id, path, item, self.method) for path in row["paths"]))
+        return Candidate(item, tuple(similar_term(user_id, path, item) for path in row["paths"]))
 
 
-def similar_term(user_id: str, path: list[Any], item: Node, method: str) -> Term:
+def similar_term(user_id: str, path: list[Any], item: Node) -> Term:
     """Return a row of ``paths`` as a term: the user met something that is similar to the item."""
-    seen_id, title, title_zh, kind, value, strength, weight = path
+    seen_id, title, title_zh, kind, value, strength, weight, method = path
     nodes = (user_node(user_id), item_node(seen_id, title, title_zh), item)
     ties = (Tie("INTERACTED_WITH", strength, kind, value), Tie("SIMILAR_TO", weight, method))
     return Term(NAME, strength * weight, nodes, ties)

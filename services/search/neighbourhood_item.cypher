@@ -2,7 +2,9 @@
 // in:  $id, $limit
 // out: centre, tie, other, total; one row without a tie when nothing surrounds it
 MATCH (centre:Item {item_id: $id})
-OPTIONAL CALL (centre) {
+OPTIONAL MATCH (job:Job {job_id: 'rebuild similarity'})
+WITH centre, coalesce(job.method, 'cosine') AS method
+OPTIONAL CALL (centre, method) {
   MATCH (centre)-[tie:ABOUT]->(other:Interest)
   WHERE other.dropped IS NULL
   WITH tie, other ORDER BY tie.weight * coalesce(other.specificity, 0.0) DESC, other.interest_id LIMIT $limit
@@ -10,7 +12,7 @@ OPTIONAL CALL (centre) {
   UNWIND range(0, size(ties) - 1) AS place
   RETURN ties[place][0] AS tie, ties[place][1] AS other, place
   UNION ALL
-  MATCH (centre)-[tie:SIMILAR_TO]->(other:Item)
+  MATCH (centre)-[tie:SIMILAR_TO {method: method}]->(other:Item)
   WITH tie, other ORDER BY tie.rank, other.item_id LIMIT $limit
   WITH collect([tie, other]) AS ties
   UNWIND range(0, size(ties) - 1) AS place
@@ -22,9 +24,9 @@ OPTIONAL CALL (centre) {
   UNWIND range(0, size(ties) - 1) AS place
   RETURN ties[place][0] AS tie, ties[place][1] AS other, 2 * place AS place
 }
-WITH centre, tie, other, place
+WITH centre, method, tie, other, place
 ORDER BY place, elementId(other), elementId(tie)
 LIMIT $limit
 RETURN centre, tie, other,
-       COUNT { (centre)-[:ABOUT]->(used:Interest) WHERE used.dropped IS NULL } + COUNT { (centre)-[:SIMILAR_TO]->() }
+       COUNT { (centre)-[:ABOUT]->(used:Interest) WHERE used.dropped IS NULL } + COUNT { (centre)-[:SIMILAR_TO {method: method}]->() }
          + COUNT { (centre)<-[:INTERACTED_WITH]-() } AS total

@@ -1,7 +1,9 @@
 // Items that appeal to the people whom this one pleased, nearest first.
-// in:  $item_id, $method, $limit
+// in:  $item_id, $method: null for the one last chosen, $limit
 // out: item_id, title, title_zh, weight, rank, total
-MATCH (item:Item {item_id: $item_id})-[similar:SIMILAR_TO {method: $method}]->(other:Item)
+OPTIONAL MATCH (job:Job {job_id: 'rebuild similarity'})
+WITH coalesce($method, job.method, 'cosine') AS method
+MATCH (item:Item {item_id: $item_id})-[similar:SIMILAR_TO {method: method}]->(other:Item)
 WITH similar, other
 ORDER BY similar.rank, other.item_id
 WITH collect([similar, other]) AS every

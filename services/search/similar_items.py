@@ -23,8 +23,11 @@ class SimilarItem:
     rank: int
 
 
-def similar_items(driver: Driver, item_id: str, limit: int = 10, method: str = "cosine") -> Listing[SimilarItem]:
-    """Return the nearest items in the order of their rank; empty for an item nobody knows."""
+def similar_items(driver: Driver, item_id: str, limit: int = 10, method: str | None = None) -> Listing[SimilarItem]:
+    """Return the nearest items by the method last chosen, or by another the graph holds, in the order of their rank.
+
+    Empty for an item nobody knows.
+    """
     question = Question(SIMILAR_ITEMS, {"item_id": item_id, "method": method, "limit": limit})
     rows = question.ask(driver)
     items = tuple(

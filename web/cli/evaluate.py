@@ -18,6 +18,7 @@ from services.recommenders.catalogue import NAMES
 from services.tasks.cutting import WAYS
 from services.tasks.protocols import PROTOCOLS, read_tasks
 from web.cli.output import echo_json, echo_table, json_option, plain
+from web.measuring.methods import installed
 from web.measuring.metrics import METRICS, metrics
 from web.measuring.plan import Plan
 from web.measuring.report import REPORT, report
@@ -41,7 +42,8 @@ ALL = "all"
               help="How it is split; by time where there is any, else at random, when nothing is said.")  # fmt: skip
 @click.option("--protocol", type=click.Choice(PROTOCOLS), default="main", show_default=True, help="The task.")
 @click.option("--recommender", "names", default=ALL, show_default=True,
-              help=f"Names joined by commas, of {', '.join(NAMES)}; or `{ALL}`.")  # fmt: skip
+              help=f"Names joined by commas, of {', '.join(NAMES)}; or `{ALL}`. "
+                   f"slim, als and bpr need the extra `quality`: without it `{ALL}` leaves them out.")  # fmt: skip
 @click.option("--n", type=click.IntRange(1, 1000), default=100, show_default=True, help="Length of the lists.")
 @click.option("--seed", type=int, default=42, show_default=True, help="Of what is drawn at random.")
 @click.option("--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for results.")
@@ -91,7 +93,7 @@ def command(
 
 def _names(names: str) -> tuple[str, ...]:
     if names.strip() == ALL:
-        return NAMES
+        return installed(NAMES)
     chosen = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
     for name in chosen:
         if name not in NAMES:

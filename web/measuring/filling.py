@@ -15,6 +15,7 @@ from loaders.embed import embed
 from loaders.load import LoadOptions, load
 from loaders.mine import mine
 from services.analytics.communities import rebuild_communities
+from services.evaluation.method_tuning import Found
 from services.evaluation.tuning import Setting
 from services.feedback.strengths import refresh_feedback
 from services.learning.neighbours import rebuild_neighbours
@@ -22,10 +23,12 @@ from services.learning.similarity import rebuild_similarity
 from services.observability.progress import Progress
 from services.tasks.folder import write_known
 from services.tasks.task import Task
+from web.measuring.methods import METHODS, ties_needed
 from web.settings import Settings
 from web.wiring import choose_embedder
 
-FEEDBACK_ONLY = {"popularity", "trending", "item-based", "user-based"}
+COUNTED = {"popularity", "trending", *METHODS}
+FEEDBACK_ONLY = {*COUNTED, "item-based", "user-based"}
 
 
 def fill(driver: Driver, task: Task, progress: Progress) -> None:
@@ -37,7 +40,7 @@ def fill(driver: Driver, task: Task, progress: Progress) -> None:
 
 
 def derive(
-    driver: Driver, settings: Settings, names: Sequence[str], found: Mapping[str, Setting], progress: Progress
+    driver: Driver, settings: Settings, names: Sequence[str], found: Mapping[str, Found], progress: Progress
 ) -> None:
     """Bring the graph to where these recommenders can answer."""
     now, table = datetime.now(UTC), settings.feedback_table()
@@ -45,10 +48,11 @@ def derive(
         refresh_feedback(driver, table, now, progress)
     else:
         mine(driver, table, settings.interest_rules(), now, progress)
-    if {*names} - {"popularity", "trending", "user-based"}:
-        rebuild_similarity(driver, now, progress, found["item-based"].likeness if "item-based" in found else None)
-    if {*names} - {"popularity", "trending", "item-based"}:
-        rebuild_neighbours(driver, now, progress, found["user-based"].likeness if "user-based" in found else None)
+    if ties := ties_needed(names, bool({*names} - COUNTED - {"user-based"}), found):
+        rebuild_similarity(driver, now, progress, ties[0], ties[1:])
+    if {*names} - COUNTED - {"item-based"}:
+        setting = found.get("user-based")
+        rebuild_neighbours(driver, now, progress, setting.likeness if isinstance(setting, Setting) else None)
     if "content" in names:
         embed(driver, choose_embedder(settings.embedding), progress)
     if "social" in names:

@@ -12,13 +12,14 @@ from itertools import groupby
 from neo4j import Driver
 
 from services.evaluation.live import live_sample
-from services.evaluation.tuning import Setting
+from services.evaluation.method_tuning import Found
 from services.lists.everyone import ListRow, everyones_lists, lists_among
 from services.lists.listing import Lists
 from services.observability.progress import Progress
 from services.tasks.task import Task
 from web.measuring.filling import derive, fill
 from web.measuring.list_files import read_lists, write_lists
+from web.measuring.methods import bring_taste
 from web.measuring.plan import Plan
 from web.measuring.settings_found import LOOKS_AT_ITEMS, tuned, with_settings
 from web.scratch import scratch_graph
@@ -52,7 +53,7 @@ def make_lists(
     One scratch graph serves all tasks; each adds what it lets be known to what the one before let be known.
     """
     made = (_left(plan) if resumes else None) or Made(plan.same_lists())
-    found: dict[str, Setting] | None = None
+    found: dict[str, Found] | None = None
     with ExitStack() as stack:
         driver: Driver | None = None
         for _, group in groupby(tasks, key=lambda task: id(task.known)):
@@ -71,6 +72,8 @@ def make_lists(
             lists = Lists(driver, with_settings(driver, found))
             for task in stage:
                 for name in made.missing(plan, task):
+                    with _timed(made, "deriving"):
+                        bring_taste(driver, name, found, progress)
                     made.lists[f"{task.name} {name}"] = _make(lists, task, name, plan, found, progress)
                     _keep(plan, made)
     return made
@@ -82,7 +85,7 @@ def finish(plan: Plan) -> None:
 
 
 def _make(
-    lists: Lists, task: Task, name: str, plan: Plan, found: Mapping[str, Setting], progress: Progress
+    lists: Lists, task: Task, name: str, plan: Plan, found: Mapping[str, Found], progress: Progress
 ) -> dict[str, object]:
     path, started = plan.recs(task.name, name), time.monotonic()
     with progress.step(f"{task.name}: {name}", len(task.users), "users") as step:

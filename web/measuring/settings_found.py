@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from neo4j import Driver
 
-from services.evaluation.tuning import Setting, tune_item_based, tune_user_based
+from services.evaluation.method_tuning import Found, TiesSetting
+from services.evaluation.tuning import Setting, tune_user_based
 from services.observability.progress import Progress
 from services.recommenders.candidate import Recommender
 from services.recommenders.catalogue import recommenders
@@ -15,6 +16,7 @@ from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.user_based import UserBasedRecommender
 from services.tasks.task import Task
+from web.measuring.methods import by_method, tuned_methods
 
 WHOLE_GRAPH = 2**53
 """Pieces of feedback read of neighbours: all there are."""
@@ -22,16 +24,14 @@ LOOKS_AT_ITEMS = {"item-based", "hybrid", "switching", "cascade", "fusion"}
 LOOKS_AT_USERS = {"user-based", "fusion"}
 
 
-def tuned(tasks: Sequence[Task], names: Sequence[str], seed: int, progress: Progress) -> dict[str, Setting]:
+def tuned(tasks: Sequence[Task], names: Sequence[str], seed: int, progress: Progress) -> dict[str, Found]:
     """Choose settings on validation parts of the tasks.
 
     A cold item is like no other by behaviour, so there the settings are those that find known items again.
     """
     task = tasks[len(tasks) // 2] if tasks[0].protocol == "new-users" else replace(tasks[0], name="main")
-    found: dict[str, Setting] = {}
     with progress.step("tuning", 2, "recommenders") as step:
-        if LOOKS_AT_ITEMS & {*names}:
-            found["item-based"] = tune_item_based(task, seed)
+        found = tuned_methods(task, names, bool(LOOKS_AT_ITEMS & {*names}), seed)
         step.advance()
         if LOOKS_AT_USERS & {*names}:
             found["user-based"] = tune_user_based(task, seed)
@@ -39,15 +39,16 @@ def tuned(tasks: Sequence[Task], names: Sequence[str], seed: int, progress: Prog
     return found
 
 
-def with_settings(driver: Driver, found: Mapping[str, Setting]) -> dict[str, Recommender]:
+def with_settings(driver: Driver, found: Mapping[str, Found]) -> dict[str, Recommender]:
     """Return all recommenders, with the bounds that were chosen."""
-    known = dict(recommenders(driver))
-    if setting := found.get("item-based"):
+    known = dict(recommenders(driver)) | by_method(driver, found)
+    setting = found.get("item-based")
+    if isinstance(setting, Setting | TiesSetting):
         item_based = ItemBasedRecommender(driver, history=setting.history)
         known["item-based"] = item_based
         hybrid = known["hybrid"]
         if isinstance(hybrid, GraphHybridRecommender):
             known["hybrid"] = replace(hybrid, item_based=item_based)
-    if setting := found.get("user-based"):
+    if isinstance(setting := found.get("user-based"), Setting):
         known["user-based"] = UserBasedRecommender(driver, neighbours=setting.likeness.k, read_at_most=WHOLE_GRAPH)
     return known

@@ -5,8 +5,10 @@
 // in:  $item_id: item
 //      $count: count = 10
 // out: other_item_id, other_item, other_item_zh, weight
-MATCH (:Item {item_id: $item_id})-[similar:SIMILAR_TO]->(other:Item)
+OPTIONAL MATCH (job:Job {job_id: 'rebuild similarity'})
+WITH coalesce(job.method, 'cosine') AS method
+MATCH (:Item {item_id: $item_id})-[similar:SIMILAR_TO {method: method}]->(other:Item)
 RETURN other.item_id AS other_item_id, other.title AS other_item, other.title_zh AS other_item_zh,
-       max(similar.weight) AS weight
+       similar.weight AS weight
 ORDER BY weight DESC, other_item_id
 LIMIT $count

@@ -49,15 +49,19 @@ class Als:
 
     def fit(self, known: Histories, seed: int) -> Factors:
         """Return the vectors. Raises SettingsError where ``implicit`` is missing."""
-        model = _implicit("als").AlternatingLeastSquares(
-            factors=self.factors,
-            regularization=self.regularization,
-            alpha=self.confidence,
-            iterations=self.rounds,
-            random_state=seed,
-            num_threads=1,
-        )
-        return _fitted(model, known)
+        als = _implicit("als")
+        from threadpoolctl import threadpool_limits
+
+        with threadpool_limits(1, "blas"):
+            model = als.AlternatingLeastSquares(
+                factors=self.factors,
+                regularization=self.regularization,
+                alpha=self.confidence,
+                iterations=self.rounds,
+                random_state=seed,
+                num_threads=1,
+            )
+            return _fitted(model, known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -35,10 +38,18 @@ def tune_als(fold: Fold, seed: int) -> Climbed[Als]:
 
 
 def tune_bpr(fold: Fold, seed: int) -> Climbed[Bpr]:
-    """Choose steps, penalty and passes of BPR."""
-    axes = [changes("rate", (0.02, 0.05)), changes("regularization", (0.003, 0.02)), changes("rounds", (60, 150))]
+    """Choose penalty and passes of BPR, which are tried together: with a strong penalty many passes do no harm."""
+    pairs = [
+        partial(_trained, regularization, rounds)
+        for regularization in (0.003, 0.02, 0.05, 0.1)
+        for rounds in (60, 150, 300)
+    ]
     start = Bpr(rounds=60)
-    return climb(start, axes, lambda model: fold.ndcg(factor_scores(model.fit(fold.known, seed))), rounds=1)
+    return climb(start, [pairs], lambda model: fold.ndcg(factor_scores(model.fit(fold.known, seed))), rounds=1)
+
+
+def _trained(regularization: float, rounds: int, model: Bpr) -> Bpr:
+    return replace(model, regularization=regularization, rounds=rounds)
 
 
 def neighbour_scores(known: Histories, model: UserNeighbours) -> Scores:

@@ -13,6 +13,7 @@ from services.recommenders.everyone.interest_path import InterestPathForEveryone
 from services.recommenders.everyone.item_based import ItemBasedForEveryone
 from services.recommenders.everyone.method import Everyone
 from services.recommenders.everyone.popularity import PopularityForEveryone
+from services.recommenders.everyone.taste import TasteForEveryone
 from services.recommenders.everyone.user_based import UserBasedForEveryone
 from services.recommenders.everyone.world import World
 from services.recommenders.graph_hybrid import GraphHybridRecommender
@@ -20,6 +21,7 @@ from services.recommenders.hybrid import HybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.popularity import PopularityRecommender
+from services.recommenders.taste import TasteRecommender
 from services.recommenders.user_based import UserBasedRecommender
 
 CELLS_A_BLOCK = 4_000_000
@@ -31,6 +33,8 @@ def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | N
     match recommender:
         case ItemBasedRecommender():
             return ItemBasedForEveryone(driver, world, recommender)
+        case TasteRecommender():
+            return TasteForEveryone(driver, world, recommender)
         case UserBasedRecommender():
             return UserBasedForEveryone(driver, world, recommender)
         case InterestPathRecommender():

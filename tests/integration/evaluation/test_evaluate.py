@@ -15,8 +15,10 @@ from graph_schema.records import User
 from graph_schema.reset import reset
 from graph_schema.upsert import write_records
 from services.evaluation.figures import ranking_figures
+from services.recommenders.catalogue import NAMES
 from services.tasks.protocols import read_tasks
 from tests.conftest import Cli
+from web.measuring.methods import installed
 from web.measuring.plan import Plan
 
 SHELF, USERS = 12, 8
@@ -77,6 +79,35 @@ def test_writes_lists_and_figures(empty_graph: Driver, cli: Cli, split: Path, tm
     assert found["item-based"]["character"]["popularity_lift"] > 0
     assert not (tmp_path / "out" / "unfinished.json").exists()
     assert "planted" in (tmp_path / "out" / "report.html").read_text()
+
+
+METHODS = ("cosine", "rp3beta", "ease", "slim", "als", "bpr")
+
+
+@pytest.mark.parametrize("tune", ["--no-tune", "--tune"])
+def test_learned_methods_are_measured_beside_each_other(
+    empty_graph: Driver, cli: Cli, split: Path, tmp_path: Path, tune: str
+) -> None:
+    asked = ("--split", str(split), "--recommender", ",".join((*METHODS, "item-based")), "--n", "20", "--output", "out")
+    ran = cli("evaluate", *asked, tune)
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads((tmp_path / "out" / "metrics.json").read_text())["tasks"]["main"]["recommenders"]
+    for name in METHODS:
+        assert found[name]["figures"]["ndcg@10"] > 0.3
+        assert found[name]["live"]["same_top"] == 1.0
+        assert (found[name]["setting"] != "default") == (tune == "--tune")
+    held = "MATCH (:Item)-[s:SIMILAR_TO]->(:Item) RETURN collect(DISTINCT s.method) AS methods"
+    assert {*empty_graph.execute_query(held).records[0]["methods"]} == {*METHODS[:4]}
+    chosen = empty_graph.execute_query("MATCH (j:Job {job_id: 'rebuild similarity'}) RETURN j.method AS m").records
+    best = max(METHODS[:4], key=lambda name: found[name]["setting"]["valid_ndcg"]) if tune == "--tune" else "cosine"
+    assert chosen[0]["m"] == best
+    assert found["item-based"]["figures"] == found[best]["figures"]
+
+
+def test_what_is_not_installed_is_left_out_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert installed(NAMES) == NAMES
+    monkeypatch.setattr("services.evaluation.method_tuning.find_spec", lambda name: None)
+    assert {*NAMES} - {*installed(NAMES)} == {"slim", "als", "bpr"}
 
 
 def ties(graph: Driver, pairs: Iterable[tuple[str, str]]) -> int:

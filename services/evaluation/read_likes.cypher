@@ -1,0 +1,5 @@
+// Who likes what, and when last: feedback above 0, in any order.
+// out: user_id, item_id, at: ms
+MATCH (user:User)-[interacted:INTERACTED_WITH]->(item:Item)
+WHERE interacted.strength > 0
+RETURN user.user_id AS user_id, item.item_id AS item_id, max(interacted.ats[-1]) AS at

@@ -1,0 +1,1 @@
+"""Vectors of users and items from who liked what, on their way into the graph."""
