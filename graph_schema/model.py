@@ -62,6 +62,7 @@ NODES = (
             _derived("rating_mean", "float", "mean of the person's ratings, drawn towards neutral while they are few"),
             _derived("newest_at", "int", "time of the newest event, milliseconds since 1970 UTC"),
             _derived("as_of", "datetime", "when the derived figures were stored"),
+            _derived("dropped", "string", "why nothing is learned from the person: core or bot, set by `clean`"),
         ),
     ),
     NodeType(
@@ -88,6 +89,7 @@ NODES = (
             _derived("about_norm", "float", "length of the item's vector of interests"),
             _derived("embedding", "list of float", "vector of the item's texts, of length 1"),
             _derived("embedding_checksum", "string", "of the text behind the vector, and its model"),
+            _derived("dropped", "string", "why nothing is learned of it: core, set by `clean`"),
         ),
     ),
     NodeType(
@@ -118,7 +120,7 @@ NODES = (
             Property("aliases", "list of string", "surface forms met"),
             Property("support", "int", "items and documents that carry it"),
             Property("specificity", "float", "0 (everywhere) to 1 (rare): scaled inverse document frequency"),
-            Property("dropped", "string", "why it has no weight: support, hub, generic, merged; absent when in use"),
+            Property("dropped", "string", "why it has no weight: support, hub, generic, merged or noise"),
             Property("embedding", "list of float", "vector of the interest's names, of length 1"),
             Property("embedding_checksum", "string", "of the text behind the vector, and its model"),
         ),

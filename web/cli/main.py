@@ -24,6 +24,8 @@ COMMANDS = {
     "costs": "web.cli.costs",
     "embed": "web.cli.embed",
     "rebuild": "web.cli.rebuild",
+    "clean": "web.cli.clean",
+    "optimise": "web.cli.optimise",
     "verify": "web.cli.verify",
     "fingerprint": "web.cli.fingerprint",
     "recommend": "web.cli.recommend",
