@@ -26,6 +26,7 @@ COMMANDS = {
     "rebuild": "web.cli.rebuild",
     "clean": "web.cli.clean",
     "optimise": "web.cli.optimise",
+    "features": "web.cli.features",
     "verify": "web.cli.verify",
     "fingerprint": "web.cli.fingerprint",
     "recommend": "web.cli.recommend",
