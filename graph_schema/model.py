@@ -64,6 +64,7 @@ NODES = (
             _derived("as_of", "datetime", "when the derived figures were stored"),
             _derived("taste", "list of float", "vector whose inner product with an item's says how well it suits"),
             _derived("taste_method", "string", "what made the vector: als or bpr"),
+            _derived("dropped", "string", "why nothing is learned from the person: core or bot, set by `clean`"),
         ),
     ),
     NodeType(
@@ -92,6 +93,7 @@ NODES = (
             _derived("embedding_checksum", "string", "of the text behind the vector, and its model"),
             _derived("taste", "list of float", "vector by who likes it; all items' are of one length"),
             _derived("taste_method", "string", "what made the vector: als or bpr"),
+            _derived("dropped", "string", "why nothing is learned of it: core, set by `clean`"),
         ),
     ),
     NodeType(
@@ -122,7 +124,7 @@ NODES = (
             Property("aliases", "list of string", "surface forms met"),
             Property("support", "int", "items and documents that carry it"),
             Property("specificity", "float", "0 (everywhere) to 1 (rare): scaled inverse document frequency"),
-            Property("dropped", "string", "why it has no weight: support, hub, generic, merged; absent when in use"),
+            Property("dropped", "string", "why it has no weight: support, hub, generic, merged or noise"),
             Property("embedding", "list of float", "vector of the interest's names, of length 1"),
             Property("embedding_checksum", "string", "of the text behind the vector, and its model"),
         ),

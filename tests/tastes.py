@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
-from collections.abc import Mapping
 from datetime import timedelta
-from math import comb
 
 from graph_schema.records import Interaction, Item, Record, User
 from tests.worlds import NOW
@@ -47,18 +44,3 @@ def tastes_records(seed: int = 7) -> list[Record]:
             Interaction(user_id, item_id, "like", NOW - timedelta(days=day)) for day, item_id in enumerate(liked)
         ]
     return records
-
-
-def adjusted_rand_index(first: Mapping[object, object], second: Mapping[object, object]) -> float:
-    """Say how alike two partitions of the same things are: 1 the same, 0 as alike as chance would have it.
-
-    References
-    ----------
-    Hubert and Arabie, "Comparing partitions", Journal of Classification, 1985.
-    """
-    assert first.keys() == second.keys()
-    both = sum(comb(n, 2) for n in Counter((first[one], second[one]) for one in first).values())
-    a = sum(comb(n, 2) for n in Counter(first.values()).values())
-    b = sum(comb(n, 2) for n in Counter(second.values()).values())
-    chance, most = a * b / comb(len(first), 2), (a + b) / 2
-    return 1.0 if most == chance else (both - chance) / (most - chance)

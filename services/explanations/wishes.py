@@ -26,6 +26,17 @@ SIMILAR = {
         False: "您不想要类似{liked}的，而喜欢它的人也喜欢{item}，因此减分。",
     },
 }
+ALIKE = {
+    "en": {
+        True: "You asked for something like {liked}, and what is said of {item} is like it.",
+        False: "You asked for less like {liked}, and what is said of {item} is like it: that counts against it.",
+    },
+    "zh": {
+        True: "您想要类似{liked}的，而关于{item}的文字与它相近。",
+        False: "您不想要类似{liked}的，而关于{item}的文字与它相近，因此减分。",
+    },
+}
+"""What ties them is not that people like both, but what texts say."""
 SHARED = {
     "en": {
         True: "You asked for something like {liked}, and {item} is about {interest} as well.",
@@ -50,7 +61,8 @@ def wish_sentence(term: Term, about: str, item: str, liked: str, language: str) 
     """
     is_for = term.contribution > 0
     if term.ties[0].type == "SIMILAR_TO":
-        return SIMILAR[language][is_for].format(liked=liked, item=item)
+        words = ALIKE if term.ties[0].detail == "content" else SIMILAR
+        return words[language][is_for].format(liked=liked, item=item)
     interest = next(node for node in term.nodes if node.label == "Interest")
     if len(term.nodes) == 2:
         return ASKED[language][is_for].format(interest=_named(interest, language), about=about)

@@ -18,7 +18,7 @@ CALL (interest) {
 }
 WITH interest, count(DISTINCT carrier) AS support, coalesce(min(least), 1) AS least
 WITH interest, support, CASE
-  WHEN interest.dropped = 'generic' THEN 'generic'
+  WHEN interest.dropped IN ['generic', 'noise'] THEN interest.dropped
   WHEN EXISTS { (interest)-[:MERGED_INTO]->() } THEN 'merged'
   WHEN support >= $hub_least AND support > $hub_share * $items THEN 'hub'
   WHEN support < least THEN 'support' END AS dropped

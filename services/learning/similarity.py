@@ -70,6 +70,20 @@ def refresh_similarity(driver: Driver, now: datetime, progress: Progress) -> Sim
     return _write(driver, now, progress, held, held)
 
 
+def likeness_in_use(driver: Driver) -> Likeness:
+    """Return how items were last compared by who likes them, or the usual."""
+    held = (one for one in stored_methods(driver) if isinstance(one, Likeness))
+    return next(held, OF_ITEMS)
+
+
+def write_rows(
+    driver: Driver, method: str, rows: Iterator[SimilarRow], ids: Sequence[str], now: datetime, progress: Progress
+) -> int:
+    """Write the rows of one method that differ from what is stored; return how many."""
+    queries = RowQueries(f"similar items: {method}", _property(method), CHECKSUMS, WRITE, CLEAR_STALE)
+    return write_changed(driver, queries, method, rows, ids, now, progress).written
+
+
 def _write(
     driver: Driver, now: datetime, progress: Progress, computed: Sequence[ItemMethod], held: Sequence[ItemMethod]
 ) -> SimilarityReport:

@@ -29,6 +29,7 @@ DROPPED = {
     "support": "met too rarely",
     "hub": "carried by most items, so they tell nothing",
     "generic": "words too general to be an interest",
+    "noise": "that tell nothing of who likes what (`optimise`)",
 }
 
 

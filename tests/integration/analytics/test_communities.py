@@ -13,10 +13,11 @@ from graph_schema.upsert import write_records
 from services.analytics.communities import CommunitiesReport, Method, rebuild_communities
 from services.analytics.community import BROAD, FINE
 from services.analytics.leiden_gds import has_gds
+from services.analytics.stability import adjusted_rand_index
 from services.feedback.kinds import read_table
 from services.feedback.strengths import refresh_feedback
 from services.observability.progress import Progress, SilentProgress, SilentStep
-from tests.tastes import TASTES, adjusted_rand_index, planted_tastes, tastes_records
+from tests.tastes import TASTES, planted_tastes, tastes_records
 from tests.worlds import NOW, RULES, plant_facts
 
 MEMBERS = """

@@ -1,0 +1,1 @@
+"""What is known of items and interests, as matrices for programs."""
