@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,11 +57,22 @@ def joined(pools: Sequence[Pool]) -> Pool:
     )
 
 
-def competing(fold: Fold, models: Sequence[Scores]) -> Pool:
-    """Gather what each of the models lists in its first fifty."""
-    lengths, scores, hits = zip(*_blocks(fold, models), strict=True)
+def competing(fold: Fold, models: Sequence[Scores], is_standardised: bool = True) -> Pool:
+    """Gather what each of the models lists in its first fifty.
+
+    Parameters
+    ----------
+    is_standardised
+        Whether each user's scores are brought to one scale; else they stay as the models give them.
+    """
+    scaled = standardised if is_standardised else np.asarray
+    lengths, scores, hits = zip(*_blocks(fold, [_scaled(model, scaled) for model in models]), strict=True)
     sizes = np.diff(fold.wanted.indptr)[fold.users].astype(np.int64)
     return Pool(np.concatenate(scores), np.concatenate(lengths), np.concatenate(hits), sizes)
+
+
+def _scaled(model: Scores, scale: Callable[[NDArray[np.float32]], NDArray[np.float32]]) -> Scores:
+    return lambda rows: scale(model(rows))
 
 
 def _blocks(
@@ -69,7 +80,7 @@ def _blocks(
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32], NDArray[np.bool_]]]:
     for start in range(0, max(1, len(fold.users)), BLOCK):
         rows = fold.users[start : start + BLOCK]
-        scores = [standardised(model(rows)) for model in models]
+        scores = [model(rows) for model in models]
         kept = np.zeros((len(rows), fold.wanted.shape[1]), dtype=np.bool_)
         for one in scores:
             listed = fold.listed(rows, one)

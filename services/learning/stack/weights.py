@@ -15,6 +15,9 @@ SHARES = (0.05, 0.1, 0.2, 0.35, 0.5, 1.0)
 CERTAINTY = 1.0
 """Standard errors of the mean difference by which a further model has to help."""
 MOST = 8
+BAGS = 8
+LEAST = 0.01
+"""A model that counts less than this is left out: it has to be learned, and changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,25 @@ def learn_stack(pool: Pool, certainty: float = CERTAINTY) -> Stack:
             break
         weights, each = step
     return Stack(weights / weights.sum(), float(each.mean()), float(single[best].mean()))
+
+
+def learn_bagged(pool: Pool, seed: int, certainty: float = 0.3) -> Stack:
+    """Return the mean of what is learned on eight random halves of the users; less certainty will do.
+
+    So the weights depend less on who was held back.
+
+    References
+    ----------
+    Caruana et al., as above, section 2.3: bagged ensemble selection.
+    """
+    dice = np.random.default_rng(seed)
+    halves = [dice.permutation(len(pool.lengths))[: (len(pool.lengths) + 1) // 2] for _ in range(BAGS)]
+    stacks = [learn_stack(pool.of_users(np.isin(np.arange(len(pool.lengths)), half)), certainty) for half in halves]
+    weights = np.mean([stack.weights for stack in stacks], axis=0)
+    weights[weights < LEAST] = 0.0
+    weights /= weights.sum()
+    value = float(Gains(pool).each(pool.scores @ weights.astype(np.float32)).mean())
+    return Stack(weights, value, float(np.mean([stack.alone for stack in stacks])))
 
 
 def _best_step(

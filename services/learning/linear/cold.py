@@ -1,0 +1,123 @@
+"""Weights into items nobody has touched: from what is known of them to who likes what is like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import linalg, sparse
+
+from services.learning.histories import Histories
+from services.learning.linear.mixing import Mixture, learn_mixture, pool_of, scales
+from services.learning.linear.rows import weighed_rows
+from services.learning.models.collective_ease import CollectiveEase
+from services.learning.models.item_weights import strongest
+from services.learning.stack.pool import Pool, joined
+from services.learning.tuning.fold import Scores
+from services.learning.tuning.held_back import without_items
+from services.learning.tuning.item_setting import Kinds
+
+SHARE_HIDDEN, PARTS = 0.15, 3
+NEAREST = ((20, 2.0), (200, 1.0))
+"""Neighbours kept into each new item, and the power of their likeness."""
+PENALTY = 3.0
+"""Of the regression from likeness to behaviour, in units of an item's likeness to itself."""
+BEHAVIOUR = CollectiveEase(ridge=30.0, dropout=0.3)
+
+
+def choose_for_new_items(known: Histories, kinds: Kinds, half_life: float | None, seed: int) -> Mixture | None:
+    """Hide some items, as if nobody had touched them, and learn what finds them best; three times over with others.
+
+    None where nothing is known of items but who likes them.
+    """
+    if not kinds:
+        return None
+    liked = np.random.default_rng(seed).permutation(np.flatnonzero(known.likes))
+    size = max(1, round(SHARE_HIDDEN * len(liked)))
+    pools: list[Pool] = []
+    scale: dict[str, float] = {}
+    for part in range(PARTS):
+        hidden = np.isin(np.arange(known.liked.shape[1]), liked[part * size : (part + 1) * size])
+        fold = without_items(known, hidden, seed)
+        rows = weighed_rows(fold.known, half_life)
+        scores = {name: _scored(rows, matrix, hidden) for name, matrix in into_new(fold.known, kinds, hidden)}
+        scale = scale or scales(fold, scores, seed)
+        pools.append(pool_of(fold, scores, scale))
+    return learn_mixture(joined(pools), list(scale), scale, seed)
+
+
+def into_new(
+    known: Histories, kinds: Kinds, new: NDArray[np.bool_], names: Mapping[str, float] | None = None
+) -> Iterator[tuple[str, NDArray[np.float32]]]:
+    """Yield the ways into new items by name, always in the same order.
+
+    Each leads from what is liked and from what people would like who like it to the new items that are like either.
+
+    Parameters
+    ----------
+    new
+        Shape (n_items,): the new items.
+    names
+        The ways wanted; all without.
+
+    Returns
+    -------
+    iterator of (str, array)
+        Weights of shape (n_items, n_new).
+    """
+    warm = np.flatnonzero((known.likes > 0) & ~new)
+    behaviour = BEHAVIOUR.fit(known)
+    for name in sorted(kinds):
+        for way in _ways(name):
+            if names is None or way.name in names:
+                weights = np.zeros((len(new), int(new.sum())), dtype=np.float32)
+                weights[warm] = way.weights(kinds[name], warm, new)
+                yield way.name, weights + behaviour @ weights
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    name: str
+    nearest: tuple[int, float] | None
+
+    def weights(
+        self, alike: NDArray[np.float32], warm: NDArray[np.int64], new: NDArray[np.bool_]
+    ) -> NDArray[np.float32]:
+        """Return shape (n_warm, n_new)."""
+        into = np.maximum(alike[np.ix_(warm, new)], 0.0)
+        if self.nearest:
+            k, power = self.nearest
+            return np.asarray(strongest(into**power, k, into=True).toarray(), dtype=np.float32)
+        return _regression(alike[np.ix_(warm, warm)], into)
+
+
+def _ways(kind: str) -> Iterator[_Way]:
+    for k, power in NEAREST:
+        yield _Way(f"{kind}, {k} nearest to the power {power:g}", (k, power))
+    yield _Way(f"{kind}, regression", None)
+
+
+def _regression(among: NDArray[np.float32], into: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the weights by which what is known of warm items says the same of new ones: kernel ridge regression.
+
+    References
+    ----------
+    Saunders, Gammerman and Vovk, "Ridge regression learning algorithm in dual variables", ICML 1998.
+    """
+    gram = among.astype(np.float64)
+    gram[np.diag_indices(len(gram))] += PENALTY
+    solved = linalg.solve(gram, into.astype(np.float64), assume_a="pos", check_finite=False)
+    return np.asarray(solved, dtype=np.float32)
+
+
+def _scored(rows: sparse.csr_matrix, weights: NDArray[np.float32], new: NDArray[np.bool_]) -> Scores:
+    """Score new items by rows times weights; other items score 0."""
+
+    def of(users: NDArray[np.int64]) -> NDArray[np.float32]:
+        found = np.zeros((len(users), len(new)), dtype=np.float32)
+        found[:, new] = rows[users] @ weights
+        return found
+
+    return of

@@ -1,0 +1,130 @@
+"""Fits what a recipe says to all that is known: two thin matrices and what popularity adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from services.learning.histories import Histories
+from services.learning.linear.cold import into_new
+from services.learning.linear.member import Member
+from services.learning.linear.mixing import Mixture
+from services.learning.linear.recipe import Recipe
+from services.learning.linear.rows import looked_at, weighed_rows
+from services.learning.linear.thinning import thinned
+from services.learning.models.item_weights import strongest
+from services.learning.tuning.item_setting import Kinds
+
+TIES = 100
+"""Weights kept from each item."""
+INTO_NEW = 200
+"""Weights kept into each item that nobody has touched."""
+LEAST_PRIOR = 0.001
+"""Of the best score: so much a candidate that everybody likes gets at least, so that any list can be filled."""
+NEW_BEST = 0.3
+"""Of the best of the others: a new item stands among what many like only where much leads to it."""
+USUAL_BEST = 0.5
+"""Scores are scaled so that the best of a user's list is about this."""
+SAMPLED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What is written into the graph.
+
+    Parameters
+    ----------
+    usual, newcomers
+        Shape (n_items, n_items): weights from what a user likes to a candidate, for people of whom much and of whom
+        one to three things are known.
+    priors
+        What ``log(1 + likes)`` counts, by how many things are known: 1, 2, 3, more.
+    """
+
+    usual: sparse.csr_matrix
+    newcomers: sparse.csr_matrix
+    priors: tuple[float, ...]
+    half_life: float | None
+
+    @property
+    def history(self) -> int:
+        """How many of the newest things are looked at."""
+        return looked_at(self.half_life)
+
+
+def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int = TIES) -> Fitted:
+    """Fit all models of the recipe, sum them up, and keep ``ties`` weights of each item.
+
+    Parameters
+    ----------
+    kinds
+        See ``services.learning.features.mixtures``.
+    """
+    n_items, new = known.liked.shape[1], known.likes == 0
+    chosen, newcomers = recipe.usual, recipe.newcomers
+    rows = weighed_rows(known, chosen.half_life)
+    usual = chosen.mixture.of(_matrices(chosen.members, known, kinds), n_items)
+    unit = _best(rows, usual, chosen.mixture.prior, known)
+    found = thinned(usual, rows, ties)
+    into = _into_new(known, kinds, recipe.new_items, new, rows, found)
+    found = _scaled(found + into, USUAL_BEST / unit)
+    prior = max(chosen.mixture.prior * USUAL_BEST / unit, _least(known))
+    if newcomers is None:
+        return Fitted(found, found, (prior,) * 4, chosen.half_life)
+    even = weighed_rows(known, None)
+    first = newcomers.mixture.of(_matrices(newcomers.members, known, kinds), n_items)
+    unit = _best(even, first, newcomers.priors[-1], known)
+    introducing = thinned(first, even, ties)
+    into = _into_new(known, kinds, recipe.new_items, new, even, introducing)
+    priors = tuple(max(one * USUAL_BEST / unit, _least(known)) for one in newcomers.priors)
+    return Fitted(found, _scaled(introducing + into, USUAL_BEST / unit), (*priors, prior), chosen.half_life)
+
+
+def _matrices(members: Iterable[Member], known: Histories, kinds: Kinds) -> Iterator[tuple[str, NDArray[np.float32]]]:
+    for member in members:
+        yield member.name, member.weights(known, kinds)
+
+
+def _into_new(
+    known: Histories,
+    kinds: Kinds,
+    mixture: Mixture | None,
+    new: NDArray[np.bool_],
+    rows: sparse.csr_matrix,
+    others: sparse.csr_matrix,
+) -> sparse.csr_matrix:
+    """Return the weights into new items, so scaled that their best are NEW_BEST of the best of the others."""
+    n_items = len(new)
+    if mixture is None or not new.any():
+        return sparse.csr_matrix((n_items, n_items), dtype=np.float32)
+    total = np.zeros((n_items, int(new.sum())), dtype=np.float32)
+    for name, weights in into_new(known, kinds, new, mixture.weights):
+        total += np.float32(mixture.weights[name]) * weights
+    thin = strongest(total, INTO_NEW, into=True).tocoo()
+    columns = np.flatnonzero(new)[thin.col]
+    found = sparse.csr_matrix((thin.data, (thin.row, columns)), shape=(n_items, n_items), dtype=np.float32)
+    sample = rows[:SAMPLED]
+    best_new, best_other = ((sample @ one).max(axis=1).toarray().mean() for one in (found, others))
+    return _scaled(found, NEW_BEST * float(best_other / best_new) if best_new > 0 else 0.0)
+
+
+def _best(rows: sparse.csr_matrix, weights: NDArray[np.float32], prior: float, known: Histories) -> float:
+    """Return the mean of users' best scores."""
+    scores = rows[:SAMPLED] @ weights + np.float32(prior) * np.log1p(known.likes).astype(np.float32)
+    best = float(scores.max(axis=1).mean()) if scores.size else 0.0
+    return best if best > 0 else 1.0
+
+
+def _least(known: Histories) -> float:
+    return LEAST_PRIOR * USUAL_BEST / float(np.log1p(known.likes.max(initial=1)))
+
+
+def _scaled(weights: sparse.csr_matrix, factor: float) -> sparse.csr_matrix:
+    found = (weights * np.float32(factor)).tocsr()
+    found.eliminate_zeros()
+    found.sort_indices()
+    return found

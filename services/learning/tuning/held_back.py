@@ -1,0 +1,37 @@
+"""Holds back a part of what is known: what people liked last, people as if they were new, items as if they were."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from services.learning.histories import Histories, histories
+from services.learning.tuning.fold import Fold, fold_of
+
+NEWEST_SHARE = 0.125
+
+
+def without_newest(known: Histories, seed: int) -> Fold:
+    """Hold back the newest eighth of each user's likes, drawn at random where there is no order; of two at least one.
+
+    What came at one time is drawn from too: nobody knows which of it was last.
+    """
+    dice = np.random.default_rng(seed).random(known.liked.nnz)
+    order = np.lexsort((dice, known.times if known.has_order else dice, known.users))
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order)) - np.repeat(known.liked.indptr[:-1], known.lengths)
+    count = np.where(known.lengths > 1, np.maximum(1, (known.lengths * NEWEST_SHARE).astype(int)), 0)
+    return _split(known, place >= (known.lengths - count)[known.users], seed)
+
+
+def without_items(known: Histories, hidden: NDArray[np.bool_], seed: int) -> Fold:
+    """Hold back all likes of the hidden items, and let nothing else be listed; ``hidden`` has shape (n_items,)."""
+    return _split(known, hidden[known.liked.indices], seed, hidden)
+
+
+def _split(known: Histories, gone: NDArray[np.bool_], seed: int, candidates: NDArray[np.bool_] | None = None) -> Fold:
+    users, items, shape = known.users, known.liked.indices, known.liked.shape
+    left = histories(users[~gone], items[~gone], known.times[~gone], shape, known.places[~gone])
+    wanted = sparse.csr_matrix((np.ones(int(gone.sum()), np.float32), (users[gone], items[gone])), shape=shape)
+    return fold_of(left, wanted, seed, candidates)

@@ -1,0 +1,72 @@
+"""Tests of the sum of item-item models as one matrix."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from scipy import sparse
+
+from services.learning.features import alike, text_features
+from services.learning.histories import Histories, histories
+from services.learning.linear.fitting import fit
+from services.learning.linear.recipe import choose_recipe, recipe_of
+from services.learning.linear.rows import newer_things, weighed_rows
+from services.learning.linear.thinning import thinned
+from services.observability.progress import SilentProgress
+
+N_USERS, N_ITEMS, GROUPS = 120, 40, 4
+
+
+def planted(seed: int = 1) -> Histories:
+    """Users who like eight things of one of four groups; the last item is of group 3 and nobody likes it."""
+    dice = np.random.default_rng(seed)
+    users, items, times = [], [], []
+    for user in range(N_USERS):
+        own = np.array([item for item in range(N_ITEMS - 1) if item % GROUPS == user % GROUPS])
+        for time, item in enumerate(dice.permutation(own)[:8]):
+            users.append(user)
+            items.append(int(item))
+            times.append(float(time))
+    return histories(users, items, times, (N_USERS, N_ITEMS))
+
+
+def test_things_liked_at_one_time_are_equally_new() -> None:
+    known = histories([0, 0, 0, 1], [2, 0, 1, 3], [5.0, 5.0, 7.0, 1.0], (2, 4))
+    assert newer_things(known).tolist() == [1, 0, 1, 0]
+
+
+def test_rows_sum_to_one_and_leave_what_is_known_as_it_was() -> None:
+    known = planted()
+    before = known.liked.copy()
+    rows = weighed_rows(known, 1.5)
+    assert np.asarray(rows.sum(axis=1)).ravel() == pytest.approx(np.ones(N_USERS))
+    assert (known.liked != before).nnz == 0
+
+
+def test_kept_weights_say_the_scores_of_all_weights_better_than_the_same_ones_alone() -> None:
+    dice = np.random.default_rng(2)
+    rows = sparse.csr_matrix(dice.random((60, 20)) * (dice.random((60, 20)) < 0.3))
+    weights = dice.normal(size=(20, 20)).astype(np.float32)
+    kept = thinned(weights, rows, 8)
+    alone = np.where(kept.toarray() != 0, weights, 0.0)
+    wanted = rows @ weights
+    assert np.linalg.norm(rows @ kept - wanted) < np.linalg.norm(rows @ alone - wanted)
+    assert np.diff(kept.indptr).max() <= 8
+
+
+def test_the_sum_finds_the_group_of_users_of_newcomers_and_of_new_items() -> None:
+    known = planted()
+    texts = [f"group{item % GROUPS} thing{item}" for item in range(N_ITEMS)]
+    kinds = {"text": alike(text_features(texts))}
+    recipe = choose_recipe(known, kinds, 42, SilentProgress())
+    assert recipe_of(json.loads(json.dumps(recipe.as_json()))) == recipe
+    fitted = fit(known, kinds, recipe)
+    for matrix in (fitted.usual, fitted.newcomers):
+        scores = (weighed_rows(known, fitted.half_life) @ matrix).toarray()
+        scores[known.liked.nonzero()] = -np.inf
+        best = scores.argmax(axis=1)
+        assert (best % GROUPS == np.arange(N_USERS) % GROUPS).mean() > 0.95
+        new = scores[:, N_ITEMS - 1]
+        assert new[np.arange(N_USERS) % GROUPS == 3].min() > new[np.arange(N_USERS) % GROUPS != 3].max()
