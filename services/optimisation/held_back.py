@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from services.learning.histories import histories
-from services.learning.tuning.fold import BLOCK, TOP, Fold, Scores, best_columns, fold_of
+from services.learning.tuning.fold import Fold, Scores, fold_of
 from services.optimisation.graph import Graph, feedback_of
 from services.optimisation.lists import interest_path, item_based
 
@@ -33,7 +33,7 @@ class HeldBack:
 
     def ndcg(self) -> dict[str, float]:
         """Return NDCG@10 of each kind of list."""
-        return {name: round(_ndcg(self.fold, of(self.graph)), DIGITS) for name, of in LISTS.items()}
+        return {name: round(self.fold.ndcg(_listed(of(self.graph))), DIGITS) for name, of in LISTS.items()}
 
 
 def hold_back(graph: Graph, seed: int) -> HeldBack:
@@ -64,17 +64,11 @@ def _held(graph: Graph, seed: int) -> NDArray[np.bool_]:
     return held
 
 
-def _ndcg(fold: Fold, scores: Scores) -> float:
-    """Return the mean over the users measured; what has no score above 0 is in no list, so it is no hit either."""
-    discounts = 1 / np.log2(np.arange(2, TOP + 2))
-    ideals = np.concatenate([[0.0], np.cumsum(discounts)])
-    total = 0.0
-    for start in range(0, len(fold.users), BLOCK):
-        rows = fold.users[start : start + BLOCK]
-        found = fold.listed(rows, scores(rows))
-        top = best_columns(found, TOP)
-        hits = np.take_along_axis(fold.wanted[rows].toarray(), top, axis=1)
-        hits *= np.take_along_axis(found, top, axis=1) > 0
-        sizes = np.diff(fold.wanted.indptr)[rows]
-        total += float(((hits * discounts[: top.shape[1]]).sum(axis=1) / ideals[np.minimum(TOP, sizes)]).sum())
-    return total / max(1, len(fold.users))
+def _listed(scores: Scores) -> Scores:
+    """Return the scores with minus infinity where none is above 0: that is in no list."""
+
+    def of(users: NDArray[np.int64]) -> NDArray[np.float32]:
+        found = scores(users)
+        return np.where(found > 0, found, np.float32(-np.inf))
+
+    return of

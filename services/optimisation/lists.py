@@ -8,6 +8,7 @@ from scipy import sparse
 
 from services.learning.tuning.fold import Scores
 from services.optimisation.graph import Graph
+from services.recommenders.everyone.ranking import first_of_each
 
 HISTORY = 30
 """Newest things met that item-based lists look at."""
@@ -19,9 +20,7 @@ def item_based(graph: Graph) -> Scores:
     """Score by strength of feedback x similarity, over the newest things met."""
     met = graph.met
     order = np.lexsort((met.items, -met.strengths, -met.newest, met.users))
-    lengths = np.bincount(met.users, minlength=graph.shape[0])
-    places = np.arange(len(order)) - np.repeat(np.concatenate([[0], np.cumsum(lengths)])[:-1], lengths)
-    newest = order[places < HISTORY]
+    newest = first_of_each(met.users, order, HISTORY)
     history = sparse.csr_matrix((met.strengths[newest], (met.users[newest], met.items[newest])), graph.shape)
 
     def scores(users: NDArray[np.int64]) -> NDArray[np.float32]:

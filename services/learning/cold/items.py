@@ -7,14 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import linalg, sparse
+from scipy import sparse
 
-from services.learning.histories import Histories, histories
+from services.learning.histories import Histories
 from services.learning.models.collective_ease import CollectiveEase
 from services.learning.models.item_weights import strongest
+from services.learning.models.likeness_regression import likeness_regression
 from services.learning.stack.pool import competing, joined
+from services.learning.stack.scales import on_one_scale
 from services.learning.stack.weights import learn_stack
-from services.learning.tuning.fold import Fold, Scores, fold_of
+from services.learning.tuning.fold import Scores
+from services.learning.tuning.held_back import hidden_items, without_items
 from services.learning.tuning.item_setting import Kinds
 
 SHARE_HIDDEN, PARTS = 0.15, 3
@@ -39,30 +42,14 @@ class ColdStack:
 def learn_cold_stack(known: Histories, kinds: Kinds, seed: int) -> ColdStack:
     """Hide some items, as if nobody had touched them, and learn what finds them best; three times over with others."""
     pools, names = [], []
-    for hidden in _hidden_items(known, seed):
+    for hidden in hidden_items(known, SHARE_HIDDEN, PARTS, seed):
         fold = without_items(known, hidden, seed)
         ways = cold_scores(fold.known, kinds, hidden)
         names = list(ways)
-        pools.append(competing(fold, list(ways.values())))
+        pools.append(competing(fold, on_one_scale(ways.values())))
     stack = learn_stack(joined(pools))
     weights = {name: float(weight) for name, weight in zip(names, stack.weights, strict=True) if weight > LEAST_WEIGHT}
     return ColdStack(weights, stack.value)
-
-
-def without_items(known: Histories, hidden: NDArray[np.bool_], seed: int) -> Fold:
-    """Return a fold in which the hidden items have lost all their likes, and are what may be listed."""
-    gone = hidden[known.liked.indices]
-    users, items, shape = known.users, known.liked.indices, known.liked.shape
-    left = histories(users[~gone], items[~gone], known.times[~gone], shape, known.places[~gone])
-    wanted = sparse.csr_matrix((np.ones(int(gone.sum()), np.float32), (users[gone], items[gone])), shape=shape)
-    return fold_of(left, wanted, seed, hidden)
-
-
-def _hidden_items(known: Histories, seed: int) -> list[NDArray[np.bool_]]:
-    """Say three times of each item whether it plays the new one; nobody's likes are hidden twice."""
-    liked = np.random.default_rng(seed).permutation(np.flatnonzero(known.likes))
-    size = max(1, round(SHARE_HIDDEN * len(liked)))
-    return [np.isin(np.arange(known.liked.shape[1]), liked[part * size : (part + 1) * size]) for part in range(PARTS)]
 
 
 def cold_scores(known: Histories, kinds: Kinds, cold: NDArray[np.bool_]) -> dict[str, Scores]:
@@ -88,7 +75,7 @@ def _ways(known: Histories, kinds: Kinds, cold: NDArray[np.bool_]) -> Iterator[t
         into = np.maximum(alike[np.ix_(warm, cold)], 0.0)
         ways = {f"{name}, {k} nearest to the power {power:g}": _nearest(into, k, power) for k, power in NEAREST}
         for penalty in PENALTIES:
-            regression = _regression(alike[np.ix_(warm, warm)], alike[np.ix_(warm, cold)], penalty)
+            regression = likeness_regression(alike[np.ix_(warm, warm)], alike[np.ix_(warm, cold)], penalty)
             ways[f"{name}, regression {penalty:g}"] = regression
             expected = (popularity - popularity.mean()) @ regression
             yield f"{name}, expected popularity {penalty:g}", _same(expected, cold)
@@ -99,19 +86,6 @@ def _ways(known: Histories, kinds: Kinds, cold: NDArray[np.bool_]) -> Iterator[t
 
 def _nearest(into: NDArray[np.float32], k: int, power: float) -> NDArray[np.float32]:
     return np.asarray(strongest(into**power, k, into=True).toarray(), dtype=np.float32)
-
-
-def _regression(among: NDArray[np.float32], into: NDArray[np.float32], penalty: float) -> NDArray[np.float32]:
-    """Return the weights by which what is known of warm items says the same of new ones: kernel ridge regression.
-
-    References
-    ----------
-    Saunders, Gammerman and Vovk, "Ridge regression learning algorithm in dual variables", ICML 1998.
-    """
-    gram = among.astype(np.float64)
-    gram[np.diag_indices(len(gram))] += penalty
-    solved = linalg.solve(gram, into.astype(np.float64), assume_a="pos", check_finite=False)
-    return np.asarray(solved, dtype=np.float32)
 
 
 def _through(

@@ -9,16 +9,18 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from services.learning.histories import Histories, histories
+from services.learning.histories import Histories
 from services.learning.models.collective_ease import CollectiveEase
+from services.learning.models.content import Content
 from services.learning.models.cosine import Cosine
-from services.learning.models.item_weights import Weights, strongest
+from services.learning.models.item_weights import Weights
 from services.learning.models.rp3beta import RP3Beta
 from services.learning.models.user_neighbours import UserNeighbours
 from services.learning.stack.pool import Pool, competing, joined
-from services.learning.stack.scales import standardised
+from services.learning.stack.scales import on_one_scale, standardised
 from services.learning.stack.weights import learn_stack
 from services.learning.tuning.fold import Scores, fold_of
+from services.learning.tuning.held_back import first_likes, hidden_users, later_likes
 from services.learning.tuning.item_setting import Kinds
 
 SHARE_HIDDEN, PARTS = 0.2, 3
@@ -63,14 +65,14 @@ def learn_new_user_stack(known: Histories, kinds: Kinds, seed: int) -> NewUserSt
     """
     pools: dict[int, list[Pool]] = {n: [] for n in range(1, MOST_KNOWN + 1)}
     names: list[str] = []
-    for hidden in _hidden_users(known, seed):
+    for hidden in hidden_users(known, MOST_KNOWN, SHARE_HIDDEN, PARTS, seed):
         models = new_user_models(known.of_users(np.flatnonzero(~hidden)), kinds)
         new = known.of_users(np.flatnonzero(hidden))
         names = list(models)
         for n, found in pools.items():
-            shown = _first(new, n)
-            fold = fold_of(shown, _after(new, MOST_KNOWN), seed)
-            found.append(competing(fold, [scores_of(model, shown.liked) for model in models.values()]))
+            shown = first_likes(new, n)
+            fold = fold_of(shown, later_likes(new, MOST_KNOWN), seed)
+            found.append(competing(fold, on_one_scale(scores_of(model, shown.liked) for model in models.values())))
     stacks = {n: learn_stack(joined(found)) for n, found in pools.items()}
     return NewUserStack(
         {
@@ -109,9 +111,7 @@ def _models(known: Histories, kinds: Kinds) -> Iterator[tuple[str, Asked]]:
     for name, item_model in ITEM_MODELS.items():
         yield name, _linear(item_model.fit(known))
     for name in sorted(kind for kind in kinds if "+" not in kind):
-        hollow = np.maximum(kinds[name], 0.0)
-        np.fill_diagonal(hollow, 0.0)
-        yield f"content, {name}", _linear(strongest(hollow, CONTENT_K))
+        yield f"content, {name}", _linear(Content(CONTENT_K).of(kinds[name]))
 
 
 def _neighbours(known: Histories, model: UserNeighbours) -> Asked:
@@ -127,22 +127,3 @@ def _linear(weights: Weights) -> Asked:
         return np.asarray(found if isinstance(found, np.ndarray) else found.toarray(), dtype=np.float32)
 
     return of
-
-
-def _hidden_users(known: Histories, seed: int) -> list[NDArray[np.bool_]]:
-    """Say three times of each user whether it plays the new one: a fifth of those who like more than three things."""
-    able = np.random.default_rng(seed).permutation(np.flatnonzero(known.lengths > MOST_KNOWN))
-    size = max(1, round(SHARE_HIDDEN * len(able)))
-    return [np.isin(np.arange(known.liked.shape[0]), able[part * size : (part + 1) * size]) for part in range(PARTS)]
-
-
-def _first(known: Histories, n: int) -> Histories:
-    kept = known.places < n
-    users, items = known.users[kept], known.liked.indices[kept]
-    return histories(users, items, known.places[kept], known.liked.shape)
-
-
-def _after(known: Histories, n: int) -> sparse.csr_matrix:
-    kept = known.places >= n
-    entries = (np.ones(int(kept.sum()), np.float32), (known.users[kept], known.liked.indices[kept]))
-    return sparse.csr_matrix(entries, shape=known.liked.shape)

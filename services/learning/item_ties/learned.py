@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeAlias
 
 from graph_schema.errors import SettingsError
@@ -51,10 +51,7 @@ def learned_ties(method: str, settings: dict[str, Any], k: int = 200, keep: str 
 
 def as_options(ties: ItemMethod) -> dict[str, Any]:
     """Return what is stored of a method, to be read by ``of_options``."""
-    flat = {field.name: getattr(ties, field.name) for field in fields(ties)}
-    if isinstance(ties, LearnedTies):
-        flat["model"] = {field.name: getattr(ties.model, field.name) for field in fields(ties.model)}
-    return flat
+    return asdict(ties)
 
 
 def of_options(options: dict[str, Any]) -> ItemMethod:

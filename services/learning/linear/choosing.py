@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from services.learning.linear.member import Member
-from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales, scored
+from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales
 from services.learning.linear.rows import weighed_rows
 from services.learning.models.content import Content
 from services.learning.models.eigen import Eigen
@@ -16,7 +16,7 @@ from services.learning.models.shared_likes import SharedLikes
 from services.learning.models.slim import Slim
 from services.learning.stack.pool import Pool
 from services.learning.stack.weights import learn_stack
-from services.learning.tuning.fold import Fold, Scores
+from services.learning.tuning.fold import Fold, Scores, row_scores
 from services.learning.tuning.grids import tune_collective_ease, tune_cosine, tune_next_item, tune_rp3beta
 from services.learning.tuning.item_setting import ItemSetting, Kinds
 
@@ -92,7 +92,7 @@ def _pool(
 ) -> tuple[Pool, dict[str, float]]:
     """Return what competes, and the scale of each model by name, in the order of the pool."""
     rows = weighed_rows(fold.known, half_life)
-    scores: dict[str, Scores] = {name: scored(rows, matrix) for name, matrix in matrices.items()}
+    scores: dict[str, Scores] = {name: row_scores(rows, matrix) for name, matrix in matrices.items()}
     scores[POPULARITY] = popular(fold.known.likes)
     scale = scales(fold, scores, seed)
     return pool_of(fold, scores, scale), scale

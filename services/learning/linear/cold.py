@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import linalg, sparse
+from scipy import sparse
 
 from services.learning.histories import Histories
 from services.learning.linear.mixing import Mixture, learn_mixture, pool_of, scales
 from services.learning.linear.rows import weighed_rows
 from services.learning.models.collective_ease import CollectiveEase
 from services.learning.models.item_weights import strongest
+from services.learning.models.likeness_regression import likeness_regression
 from services.learning.stack.pool import Pool, joined
 from services.learning.tuning.fold import Scores
-from services.learning.tuning.held_back import without_items
+from services.learning.tuning.held_back import hidden_items, without_items
 from services.learning.tuning.item_setting import Kinds
 
 SHARE_HIDDEN, PARTS = 0.15, 3
@@ -34,12 +35,9 @@ def choose_for_new_items(known: Histories, kinds: Kinds, half_life: float | None
     """
     if not kinds:
         return None
-    liked = np.random.default_rng(seed).permutation(np.flatnonzero(known.likes))
-    size = max(1, round(SHARE_HIDDEN * len(liked)))
     pools: list[Pool] = []
     scale: dict[str, float] = {}
-    for part in range(PARTS):
-        hidden = np.isin(np.arange(known.liked.shape[1]), liked[part * size : (part + 1) * size])
+    for hidden in hidden_items(known, SHARE_HIDDEN, PARTS, seed):
         fold = without_items(known, hidden, seed)
         rows = weighed_rows(fold.known, half_life)
         scores = {name: _scored(rows, matrix, hidden) for name, matrix in into_new(fold.known, kinds, hidden)}
@@ -90,26 +88,13 @@ class _Way:
         if self.nearest:
             k, power = self.nearest
             return np.asarray(strongest(into**power, k, into=True).toarray(), dtype=np.float32)
-        return _regression(alike[np.ix_(warm, warm)], into)
+        return likeness_regression(alike[np.ix_(warm, warm)], into, PENALTY)
 
 
 def _ways(kind: str) -> Iterator[_Way]:
     for k, power in NEAREST:
         yield _Way(f"{kind}, {k} nearest to the power {power:g}", (k, power))
     yield _Way(f"{kind}, regression", None)
-
-
-def _regression(among: NDArray[np.float32], into: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the weights by which what is known of warm items says the same of new ones: kernel ridge regression.
-
-    References
-    ----------
-    Saunders, Gammerman and Vovk, "Ridge regression learning algorithm in dual variables", ICML 1998.
-    """
-    gram = among.astype(np.float64)
-    gram[np.diag_indices(len(gram))] += PENALTY
-    solved = linalg.solve(gram, into.astype(np.float64), assume_a="pos", check_finite=False)
-    return np.asarray(solved, dtype=np.float32)
 
 
 def _scored(rows: sparse.csr_matrix, weights: NDArray[np.float32], new: NDArray[np.bool_]) -> Scores:

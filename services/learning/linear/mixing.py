@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from services.learning.stack.pool import Pool, competing
 from services.learning.stack.weights import learn_bagged
@@ -39,11 +38,6 @@ class Mixture:
         return self.weights.get(POPULARITY, 0.0)
 
 
-def scored(rows: sparse.csr_matrix, matrix: NDArray[np.float32]) -> Scores:
-    """Return how to score users by their rows times a matrix."""
-    return lambda users: np.asarray(rows[users] @ matrix, dtype=np.float32)
-
-
 def popular(likes: NDArray[np.int64]) -> Scores:
     """Return the same scores for all: the logarithm of one and the number of likes."""
     row = np.log1p(likes).astype(np.float32)
@@ -60,7 +54,7 @@ def scales(fold: Fold, scores: Mapping[str, Scores], seed: int) -> dict[str, flo
 
 def pool_of(fold: Fold, scores: Mapping[str, Scores], scale: Mapping[str, float]) -> Pool:
     """Gather what competes, each model's scores divided by its scale."""
-    return competing(fold, [_divided(of, scale[name]) for name, of in scores.items()], is_standardised=False)
+    return competing(fold, [_divided(of, scale[name]) for name, of in scores.items()])
 
 
 def learn_mixture(pool: Pool, names: Sequence[str], scale: Mapping[str, float], seed: int) -> Mixture:

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
-from services.learning.histories import Histories, histories
+from services.learning.histories import Histories
 from services.learning.linear.member import Member
-from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales, scored
+from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales
 from services.learning.linear.rows import weighed_rows
 from services.learning.models.collective_ease import CollectiveEase
 from services.learning.models.content import Content
@@ -19,7 +18,8 @@ from services.learning.models.rp3beta import RP3Beta
 from services.learning.models.shared_likes import SharedLikes
 from services.learning.stack.gains import Gains
 from services.learning.stack.pool import Pool, joined
-from services.learning.tuning.fold import Scores, fold_of
+from services.learning.tuning.fold import Scores, fold_of, row_scores
+from services.learning.tuning.held_back import first_likes, hidden_users, later_likes
 from services.learning.tuning.item_setting import Kinds
 
 MOST_KNOWN = 3
@@ -54,21 +54,18 @@ def choose_for_newcomers(known: Histories, kinds: Kinds, seed: int) -> Newcomers
     Three times over with other users, each time with models that have not seen them. None where too few users like
     more than three things.
     """
-    able = np.random.default_rng(seed).permutation(np.flatnonzero(known.lengths > MOST_KNOWN))
-    size = round(SHARE_HIDDEN * len(able))
-    if not size:
+    if not round(SHARE_HIDDEN * np.count_nonzero(known.lengths > MOST_KNOWN)):
         return None
     members = list(_members(kinds))
     pools: dict[int, list[Pool]] = {n: [] for n in range(1, MOST_KNOWN + 1)}
     names, scale = [*(member.name for member in members), POPULARITY], dict[str, float]()
-    for part in range(PARTS):
-        hidden = np.isin(np.arange(known.liked.shape[0]), able[part * size : (part + 1) * size])
+    for hidden in hidden_users(known, MOST_KNOWN, SHARE_HIDDEN, PARTS, seed):
         seen, new = known.of_users(np.flatnonzero(~hidden)), known.of_users(np.flatnonzero(hidden))
         matrices = {member.name: member.weights(seen, kinds) for member in members}
         for n, found in pools.items():
-            fold = fold_of(_first(new, n), _after(new, MOST_KNOWN), seed)
+            fold = fold_of(first_likes(new, n), later_likes(new, MOST_KNOWN), seed)
             rows = weighed_rows(fold.known, None)
-            scores: dict[str, Scores] = {name: scored(rows, matrix) for name, matrix in matrices.items()}
+            scores: dict[str, Scores] = {name: row_scores(rows, matrix) for name, matrix in matrices.items()}
             scores[POPULARITY] = popular(seen.likes)
             scale = scale or scales(fold, scores, seed)
             found.append(pool_of(fold, scores, scale))
@@ -94,15 +91,3 @@ def _prior(pool: Pool, names: list[str], scale: Mapping[str, float], mixture: Mi
     tried = [usual * factor for factor in FACTORS]
     best = max(tried, key=lambda one: float(gains.each(total + np.float32(one) * pool.scores[:, place]).mean()))
     return best / scale[POPULARITY]
-
-
-def _first(known: Histories, n: int) -> Histories:
-    kept = known.places < n
-    users, items = known.users[kept], known.liked.indices[kept]
-    return histories(users, items, known.places[kept], known.liked.shape)
-
-
-def _after(known: Histories, n: int) -> sparse.csr_matrix:
-    kept = known.places >= n
-    entries = (np.ones(int(kept.sum()), np.float32), (known.users[kept], known.liked.indices[kept]))
-    return sparse.csr_matrix(entries, shape=known.liked.shape)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from services.learning.histories import Histories
@@ -32,15 +32,15 @@ class Recipe:
             "usual": {
                 "members": [member.as_json() for member in self.usual.members],
                 "half_life": self.usual.half_life,
-                "mixture": _mixture_json(self.usual.mixture),
+                "mixture": asdict(self.usual.mixture),
             },
             "newcomers": newcomers
             and {
                 "members": [member.as_json() for member in newcomers.members],
-                "mixture": _mixture_json(newcomers.mixture),
+                "mixture": asdict(newcomers.mixture),
                 "priors": list(newcomers.priors),
             },
-            "new_items": self.new_items and _mixture_json(self.new_items),
+            "new_items": self.new_items and asdict(self.new_items),
         }
 
 
@@ -69,7 +69,3 @@ def choose_recipe(known: Histories, kinds: Kinds, seed: int, progress: Progress)
         new_items = choose_for_new_items(known, kinds, usual.half_life, seed)
         step.advance()
     return Recipe(usual, newcomers, new_items)
-
-
-def _mixture_json(mixture: Mixture) -> dict[str, Any]:
-    return {"weights": dict(mixture.weights), "value": mixture.value}

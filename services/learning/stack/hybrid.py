@@ -12,7 +12,7 @@ from scipy import sparse
 from services.learning.histories import Histories
 from services.learning.stack.members import Members, member_scores, tune_members
 from services.learning.stack.pool import competing
-from services.learning.stack.scales import standardised
+from services.learning.stack.scales import on_one_scale, standardised
 from services.learning.stack.weights import learn_stack
 from services.learning.tuning.fold import Fold, Scores
 from services.learning.tuning.item_setting import Kinds
@@ -33,7 +33,7 @@ def learn_hybrid(fold: Fold, kinds: Kinds, friends: sparse.csr_matrix | None, se
     """Choose settings and weights on the fold; nothing else is looked at."""
     members = tune_members(fold, kinds, seed)
     scores = member_scores(fold.known, members, kinds, friends, seed)
-    stack = learn_stack(competing(fold, list(scores.values())))
+    stack = learn_stack(competing(fold, on_one_scale(scores.values())))
     weights = {name: float(w) for name, w in zip(scores, stack.weights, strict=True) if w > LEAST_WEIGHT}
     return Hybrid(members, weights, stack.value)
 

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from services.learning.histories import Histories
+from services.learning.models.content import Content
 from services.learning.models.factors import Als, Bpr
-from services.learning.models.item_weights import strongest
 from services.learning.models.trend import Trend
 from services.learning.models.user_neighbours import UserNeighbours
-from services.learning.tuning.fold import Fold, Scores
+from services.learning.tuning.fold import Fold, Scores, row_scores
 from services.learning.tuning.grids import tune_collective_ease, tune_cosine, tune_ease, tune_next_item, tune_rp3beta
 from services.learning.tuning.item_setting import ItemSetting, Kinds
 from services.learning.tuning.other_grids import (
@@ -95,16 +95,13 @@ def _each(
 
 
 def _content(known: Histories, alike: NDArray[np.float32], half_life: float | None) -> Scores:
-    hollow = np.maximum(alike, 0.0)
-    np.fill_diagonal(hollow, 0.0)
-    weights, rows = strongest(hollow, CONTENT_K), known.recent(half_life)
-    return lambda users: np.asarray((rows[users] @ weights).toarray(), dtype=np.float32)
+    return row_scores(known.recent(half_life), Content(CONTENT_K).of(alike))
 
 
 def _of_friends(known: Histories, friends: sparse.csr_matrix) -> Scores:
     degrees = np.maximum(np.asarray(friends.sum(axis=1)).ravel(), 1.0)
     mean = (sparse.diags_array(1 / degrees) @ friends).tocsr()
-    return lambda users: np.asarray((mean[users] @ known.liked).toarray(), dtype=np.float32)
+    return row_scores(mean, known.liked)
 
 
 def _same_for_all(row: NDArray[np.float32]) -> Scores:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from services.learning.stack.scales import standardised
 from services.learning.tuning.fold import Fold, Scores, best_columns
 
 DEPTH = 50
@@ -22,7 +21,7 @@ class Pool:
     Parameters
     ----------
     scores
-        Shape (n_entries, n_models): standardised.
+        Shape (n_entries, n_models): on the scales that the models were given.
     lengths
         Shape (n_users,): how many items compete.
     hits
@@ -57,22 +56,11 @@ def joined(pools: Sequence[Pool]) -> Pool:
     )
 
 
-def competing(fold: Fold, models: Sequence[Scores], is_standardised: bool = True) -> Pool:
-    """Gather what each of the models lists in its first fifty.
-
-    Parameters
-    ----------
-    is_standardised
-        Whether each user's scores are brought to one scale; else they stay as the models give them.
-    """
-    scaled = standardised if is_standardised else np.asarray
-    lengths, scores, hits = zip(*_blocks(fold, [_scaled(model, scaled) for model in models]), strict=True)
+def competing(fold: Fold, models: Sequence[Scores]) -> Pool:
+    """Gather what each of the models, on comparable scales, lists in its first fifty."""
+    lengths, scores, hits = zip(*_blocks(fold, models), strict=True)
     sizes = np.diff(fold.wanted.indptr)[fold.users].astype(np.int64)
     return Pool(np.concatenate(scores), np.concatenate(lengths), np.concatenate(hits), sizes)
-
-
-def _scaled(model: Scores, scale: Callable[[NDArray[np.float32]], NDArray[np.float32]]) -> Scores:
-    return lambda rows: scale(model(rows))
 
 
 def _blocks(

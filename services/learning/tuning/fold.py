@@ -41,7 +41,10 @@ class Fold:
     candidates: NDArray[np.bool_]
 
     def ndcg(self, scores: Scores) -> float:
-        """Return the mean NDCG@10 over the users measured, all items ranked that the user does not have."""
+        """Return the mean NDCG@10 over the users measured, all items ranked that the user does not have.
+
+        What scores minus infinity is in no list, so it is no hit either.
+        """
         discounts = 1 / np.log2(np.arange(2, TOP + 2))
         ideals = np.concatenate([[0.0], np.cumsum(discounts)])
         total = 0.0
@@ -51,6 +54,7 @@ class Fold:
             sizes = np.diff(self.wanted.indptr)[rows]
             top = best_columns(found, TOP)
             hits = np.take_along_axis(self.wanted[rows].toarray(), top, axis=1)
+            hits *= np.isfinite(np.take_along_axis(found, top, axis=1))
             gains = (hits * discounts[: top.shape[1]]).sum(axis=1)
             total += float((gains / ideals[np.minimum(TOP, np.maximum(sizes, 1))]).sum())
         return total / max(1, len(self.users))
@@ -61,6 +65,16 @@ class Fold:
         found[self.known.liked[rows].nonzero()] = -np.inf
         found[:, ~self.candidates] = -np.inf
         return found
+
+
+def row_scores(rows: sparse.csr_matrix, weights: NDArray[np.floating] | sparse.csr_matrix) -> Scores:
+    """Return how to score users by their rows times weights, dense or sparse, of shape (n_columns, n_items)."""
+
+    def of(users: NDArray[np.int64]) -> NDArray[np.float32]:
+        found = rows[users] @ weights
+        return np.asarray(found.toarray() if sparse.issparse(found) else found, dtype=np.float32)
+
+    return of
 
 
 def fold_of(

@@ -30,6 +30,36 @@ def without_items(known: Histories, hidden: NDArray[np.bool_], seed: int) -> Fol
     return _split(known, hidden[known.liked.indices], seed, hidden)
 
 
+def hidden_items(known: Histories, share: float, parts: int, seed: int) -> list[NDArray[np.bool_]]:
+    """Say ``parts`` times of each item that is liked whether it plays a new one; no item does twice."""
+    liked = np.random.default_rng(seed).permutation(np.flatnonzero(known.likes))
+    return _parts(liked, known.liked.shape[1], max(1, round(share * len(liked))), parts)
+
+
+def hidden_users(known: Histories, more_than: int, share: float, parts: int, seed: int) -> list[NDArray[np.bool_]]:
+    """Say ``parts`` times of each user with more likes than that whether they play a new one; nobody does twice."""
+    able = np.random.default_rng(seed).permutation(np.flatnonzero(known.lengths > more_than))
+    return _parts(able, known.liked.shape[0], max(1, round(share * len(able))), parts)
+
+
+def first_likes(known: Histories, n: int) -> Histories:
+    """Return the first ``n`` things of each user."""
+    kept = known.places < n
+    users, items = known.users[kept], known.liked.indices[kept]
+    return histories(users, items, known.places[kept], known.liked.shape)
+
+
+def later_likes(known: Histories, n: int) -> sparse.csr_matrix:
+    """Return what each user likes after the first ``n`` things, shape (n_users, n_items)."""
+    kept = known.places >= n
+    entries = (np.ones(int(kept.sum()), np.float32), (known.users[kept], known.liked.indices[kept]))
+    return sparse.csr_matrix(entries, shape=known.liked.shape)
+
+
+def _parts(able: NDArray[np.int64], n: int, size: int, parts: int) -> list[NDArray[np.bool_]]:
+    return [np.isin(np.arange(n), able[part * size : (part + 1) * size]) for part in range(parts)]
+
+
 def _split(known: Histories, gone: NDArray[np.bool_], seed: int, candidates: NDArray[np.bool_] | None = None) -> Fold:
     users, items, shape = known.users, known.liked.indices, known.liked.shape
     left = histories(users[~gone], items[~gone], known.times[~gone], shape, known.places[~gone])

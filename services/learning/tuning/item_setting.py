@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from services.learning.histories import Histories
 from services.learning.models.collective_ease import CollectiveEase
@@ -18,7 +17,7 @@ from services.learning.models.item_weights import Weights
 from services.learning.models.rp3beta import RP3Beta
 from services.learning.models.sequence import NextItem
 from services.learning.models.slim import Slim
-from services.learning.tuning.fold import Fold, Scores
+from services.learning.tuning.fold import Fold, Scores, row_scores
 
 ItemModel = Cosine | RP3Beta | Slim | CollectiveEase | NextItem
 
@@ -46,13 +45,7 @@ class ItemSetting:
 
     def scores(self, known: Histories, weights: Weights) -> Scores:
         """Return how to score users by weights that were learned: the recent row times the weights."""
-        rows = known.recent(self.half_life)
-
-        def of(users: NDArray[np.int64]) -> NDArray[np.float32]:
-            found = rows[users] @ weights
-            return np.asarray(found.toarray() if sparse.issparse(found) else found, dtype=np.float32)
-
-        return of
+        return row_scores(known.recent(self.half_life), weights)
 
 
 @dataclass(slots=True)

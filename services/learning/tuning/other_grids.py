@@ -6,14 +6,13 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
 from services.learning.histories import Histories
 from services.learning.models.factors import Als, Bpr, Factors
 from services.learning.models.user_neighbours import UserNeighbours
 from services.learning.tuning.changes import changes
 from services.learning.tuning.climb import Climbed, climb
-from services.learning.tuning.fold import Fold, Scores
+from services.learning.tuning.fold import Fold, Scores, row_scores
 
 
 def tune_user_neighbours(fold: Fold) -> Climbed[UserNeighbours]:
@@ -54,12 +53,7 @@ def _trained(regularization: float, rounds: int, model: Bpr) -> Bpr:
 
 def neighbour_scores(known: Histories, model: UserNeighbours) -> Scores:
     """Return how to score users by what their neighbours like."""
-    neighbours = model.fit(known)
-
-    def of(users: NDArray[np.int64]) -> NDArray[np.float32]:
-        return np.asarray((neighbours[users] @ known.liked).toarray(), dtype=np.float32)
-
-    return of
+    return row_scores(model.fit(known), known.liked)
 
 
 def factor_scores(factors: Factors) -> Scores:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
 from services.learning.histories import Histories
@@ -16,7 +14,7 @@ from services.learning.item_ties.learned import USUAL, ItemModel, LearnedTies
 from services.learning.item_ties.rows import kept_weights
 from services.learning.models.item_weights import Weights
 from services.learning.tuning.climb import Climbed, climb
-from services.learning.tuning.fold import Fold, Scores
+from services.learning.tuning.fold import Fold, Scores, row_scores
 
 VALUES: dict[str, dict[str, tuple[float, ...]]] = {
     "rp3beta": {"alpha": (0.6, 0.8, 1.0), "beta": (0.0, 0.2, 0.4, 0.6)},
@@ -74,12 +72,7 @@ def newest(known: Histories, history: int) -> sparse.csr_matrix:
 
 def tie_scores(liked: sparse.csr_matrix, weights: Weights) -> Scores:
     """Return how to score users by ties: the sum over what they like."""
-
-    def of(users: NDArray[np.int64]) -> NDArray[np.float32]:
-        found = liked[users] @ weights
-        return np.asarray(found if isinstance(found, np.ndarray) else found.toarray(), dtype=np.float32)
-
-    return of
+    return row_scores(liked, weights)
 
 
 def _with_model(name: str, value: float, ties: LearnedTies) -> LearnedTies:
