@@ -79,9 +79,12 @@ def likeness_in_use(driver: Driver) -> Likeness:
 def write_rows(
     driver: Driver, method: str, rows: Iterator[SimilarRow], ids: Sequence[str], now: datetime, progress: Progress
 ) -> int:
-    """Write the rows of one method that differ from what is stored; return how many."""
-    queries = RowQueries(f"similar items: {method}", _property(method), CHECKSUMS, WRITE, CLEAR_STALE)
-    return write_changed(driver, queries, method, rows, ids, now, progress).written
+    """Write the rows of one method that differ from what is stored; return how many.
+
+    What is marked stale stays so where the graph holds other methods too: their ties are as old as they were.
+    """
+    is_alone = {one.method for one in stored_methods(driver)} <= {method}
+    return write_changed(driver, _queries(method, clears=is_alone), method, rows, ids, now, progress).written
 
 
 def _write(
@@ -89,15 +92,18 @@ def _write(
 ) -> SimilarityReport:
     matrix, written = read_matrix(driver), 0
     for place, one in enumerate(computed, 1):
-        clear_stale = CLEAR_STALE if place == len(computed) else None
-        queries = RowQueries(f"similar items: {one.method}", _property(one.method), CHECKSUMS, WRITE, clear_stale)
-        rows = _rows(matrix, one)
+        queries, rows = _queries(one.method, clears=place == len(computed)), _rows(matrix, one)
         written += write_changed(driver, queries, one.method, rows, matrix.item_ids, now, progress).written
     store_methods(driver, held)
     with driver.session() as session:
         for method in sorted({*METHODS} - {one.method for one in held}):
             session.run(FORGET, method=method, checksum=_property(method)).consume()
     return SimilarityReport(len(matrix.item_ids), written)
+
+
+def _queries(method: str, clears: bool) -> RowQueries:
+    title, clear_stale = f"similar items: {method}", CLEAR_STALE if clears else None
+    return RowQueries(title, _property(method), CHECKSUMS, WRITE, clear_stale)
 
 
 def _property(method: str) -> str:

@@ -13,11 +13,17 @@ from graph_schema.records import Interaction
 from loaders.forget import Shared, refresh_shared
 from services.feedback.events import record_event
 from services.feedback.kinds import read_table
-from services.learning.item_ties.learned import learned_ties
+from services.learning.item_ties.learned import ItemMethod, learned_ties
 from services.learning.item_ties.stored import stored_methods
 from services.learning.models.factors import Als
 from services.learning.nearest import Likeness
-from services.learning.similarity import count_stale, rebuild_beside, rebuild_similarity, refresh_similarity
+from services.learning.similarity import (
+    count_stale,
+    rebuild_beside,
+    rebuild_similarity,
+    refresh_similarity,
+    write_rows,
+)
 from services.learning.taste.rebuilding import count_stale_tastes, rebuild_taste, stored_taste
 from services.observability.progress import SilentProgress
 from services.search.similar_items import similar_items
@@ -135,6 +141,15 @@ def test_what_is_learned_from_all_forgets_a_person_too(
     found = [row["id"] for row in world.execute_query(tastes).records]
     assert "giant-steps" not in found, "bo alone liked it"
     assert bool(found) == is_installed
+
+
+@pytest.mark.parametrize("beside", [[], [EASE]])
+def test_rows_of_one_method_leave_what_is_stale_of_others_marked(world: Driver, beside: list[ItemMethod]) -> None:
+    rebuild_similarity(world, NOW, QUIET, Likeness(shrink=0.5), beside)
+    send(world, Interaction("fay", "goldberg", "like", NOW))
+    assert count_stale(world) > 0
+    write_rows(world, "cosine", iter(()), (), NOW + timedelta(days=1), QUIET)
+    assert (count_stale(world) > 0) == bool(beside)
 
 
 def test_the_commands_write_what_they_say(world: Driver, cli: Cli) -> None:
