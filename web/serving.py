@@ -48,8 +48,14 @@ class RunningSite:
     address: str
 
     def close(self) -> None:
-        """End the loop from within its own thread, open connections included."""
-        self.server.trigger.pull_trigger(self._close_all)
+        """End the loop from within its own thread, open connections included.
+
+        The lock keeps the loop, awake for another reason, from closing the trigger before it was pulled.
+        """
+        trigger = self.server.trigger
+        with trigger.lock:
+            trigger.thunks.append(self._close_all)
+            trigger.pull_trigger()
         self.thread.join(timeout=10)
         self.server.task_dispatcher.shutdown()
 
