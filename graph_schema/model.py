@@ -175,10 +175,12 @@ NODES = (
             Property("name", "string", "command"),
             Property("contents", "string", "hash of what it wrote"),
             Property("options", "string", "JSON of the options of a rebuild"),
+            Property("method", "string", "of the jobs `rebuild similarity` and `rebuild taste`: what was chosen last"),
+            Property("as_of", "datetime", "of the jobs `rebuild taste` and `learn`: when what they make was made"),
+            Property("half_life", "float", "of the job `learn`: likes since, for which a thing counts half as much"),
             Property(
-                "method", "string", "of the jobs `rebuild similarity` and `rebuild taste`: what was chosen last"
+                "priors", "list of float", "of the job `learn`: weight of log(1 + popularity) with 1, 2, 3, more likes"
             ),
-            Property("as_of", "datetime", "of the job `rebuild taste`: when the vectors were made"),
             Property("model", "string", "of the job `embed`: what made the vectors"),
             Property("dimension", "int", "of the job `embed`: how many numbers a vector has"),
             Property("item_centre", "list of float", "of the job `embed`: mean vector of the items"),
@@ -401,6 +403,23 @@ RELATIONSHIPS = (
         ),
         key=("method",),
         is_derived=True,
+    ),
+    *(
+        RelationshipType(
+            type,
+            "Item",
+            "Item",
+            meaning,
+            (
+                Property("weight", "float", "below 0 where it leads away from the other"),
+                Property("rank", "int", "1 is the largest weight"),
+            ),
+            is_derived=True,
+        )
+        for type, meaning in (
+            ("SUGGESTS", "what `learn` found: from a thing liked to what comes next, for people who are known"),
+            ("INTRODUCES", "the same for newcomers, of whom one to three likes are known"),
+        )
     ),
     RelationshipType(
         "SIMILAR_TO",

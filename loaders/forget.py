@@ -9,6 +9,7 @@ from datetime import datetime
 from neo4j import Driver, RoutingControl
 
 from graph_schema.errors import SettingsError
+from loaders.learn import learn
 from loaders.mine import mine
 from loaders.rejected_rows import forget_rejected_rows
 from services.analytics.communities import method_in_use, rebuild_communities
@@ -20,6 +21,7 @@ from services.learning.neighbours import JOB as NEIGHBOURS
 from services.learning.neighbours import OF_USERS, count_stale_neighbours, rebuild_neighbours
 from services.learning.similarity import count_stale, rebuild_similarity, refresh_similarity
 from services.learning.stored_likeness import stored_likeness
+from services.learning.suggestions.job import stored_recipe
 from services.learning.taste.rebuilding import forget_taste, rebuild_taste, stored_taste
 from services.llm.store import forget_replies
 from services.observability.progress import Progress
@@ -112,6 +114,8 @@ def _refresh_learned(driver: Driver, now: datetime, progress: Progress) -> None:
             rebuild_taste(driver, now, progress, taste)
         except SettingsError:
             forget_taste(driver)
+    if stored_recipe(driver) is not None:
+        learn(driver, now, progress, refits=True)
     if stored_methods(driver) and count_stale(driver):
         try:
             refresh_similarity(driver, now, progress)

@@ -11,6 +11,8 @@ from services.explanations.wishes import is_wish, wish_path
 from services.recommenders.candidate import Node, Term
 
 PATH_ITEM_BASED = cypher(__file__, "path_item_based")
+PATH_SUGGESTED = cypher(__file__, "path_suggested")
+PATH_INTRODUCED = cypher(__file__, "path_introduced")
 PATH_INTEREST = cypher(__file__, "path_interest")
 PATH_CONTENT = cypher(__file__, "path_content")
 PATH_CONTENT_INTEREST = cypher(__file__, "path_content_interest")
@@ -36,6 +38,8 @@ def path_query(term: Term, item: Node) -> tuple[str, dict[str, str]]:
         return _content_query(term, item)
     if term.kind == "taste":
         return _seen_query(PATH_TASTE, term, item)
+    if term.kind in ("suggested", "resembling"):
+        return _seen_query(PATH_INTRODUCED if term.ties[1].type == "INTRODUCES" else PATH_SUGGESTED, term, item)
     if term.kind == "user-based":
         return _user_based_query(term)
     if is_wish(term) or is_social(term):
@@ -68,8 +72,8 @@ def _content_query(term: Term, item: Node) -> tuple[str, dict[str, str]]:
 
 
 def _seen_query(query: str, term: Term, item: Node) -> tuple[str, dict[str, str]]:
-    """Return a query for a path that ends at something met, while vectors alone tie it to the item."""
-    user, seen = term.nodes
+    """Return a query for a path by something met, which is tied to the item in one way only, or by vectors alone."""
+    user, seen, *_ = term.nodes
     parameters = {"user_id": user.id, "item_id": item.id, "seen_id": seen.id, "kind": term.ties[0].detail or ""}
     return pasteable(query, parameters), parameters
 

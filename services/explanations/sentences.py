@@ -39,6 +39,20 @@ SIMILAR = {
     },
     "zh": {True: "{did}，喜欢它的人也喜欢{item}。", False: "{did}，而喜欢它的人也喜欢{item}，因此减分。"},
 }
+SUGGESTED = {
+    "en": {
+        ("suggested", True): "{did}, and from there people go on to {item}.",
+        ("suggested", False): "{did}, which leads away from {item}.",
+        ("resembling", True): "{did}, and {item} is new and much like that or what goes with it.",
+        ("resembling", False): "{did}, which leads away from what {item} is like.",
+    },
+    "zh": {
+        ("suggested", True): "{did}，由此常会走向{item}。",
+        ("suggested", False): "{did}，而由此较少走向{item}，因此减分。",
+        ("resembling", True): "{did}，新来的{item}与它或与之相伴的内容相近。",
+        ("resembling", False): "{did}，而由此较少走向与{item}相近的内容，因此减分。",
+    },
+}
 ABOUT = {
     "en": {
         "catalogue": "{item} is catalogued under {interest}",
@@ -61,8 +75,14 @@ DRAWN = {
     "zh": {True: "您对“{interest}”感兴趣，{about}。", False: "您不太喜欢“{interest}”，而{about}，因此减分。"},
 }
 STATED = {
-    "en": {True: "You said that {interest} interests you, and {about}.", False: DRAWN["en"][False]},
-    "zh": {True: "您说过对“{interest}”感兴趣，{about}。", False: DRAWN["zh"][False]},
+    "en": {
+        True: "You said that {interest} interests you, and {about}.",
+        False: "You said that {interest} does not interest you, and {about}: that counts against it.",
+    },
+    "zh": {
+        True: "您说过对“{interest}”感兴趣，{about}。",
+        False: "您说过对“{interest}”不感兴趣，而{about}，因此减分。",
+    },
 }
 COUNTED = {
     "en": {
@@ -146,6 +166,10 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
         return social_sentence(term, quoted(item, language), language)
     if term.kind == "content":
         return _meaning_sentence(term, item, language)
+    if (term.kind, True) in SUGGESTED[language]:
+        did = _did(term.nodes[1], term.ties[0], language)
+        words = SUGGESTED[language][term.kind, term.contribution > 0].format(did=did, item=quoted(item, language))
+        return words[0].upper() + words[1:]
     if term.kind == "taste":
         did = _did(term.nodes[1], term.ties[0], language)
         words = TASTE[language].format(did=did, item=quoted(item, language))

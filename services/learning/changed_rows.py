@@ -12,6 +12,7 @@ from graph_schema.records import content_hash
 from services.observability.progress import Progress
 
 ROWS_A_BATCH = 200
+ITEM_CHECKSUMS = "MATCH (i:Item) WHERE i[$checksum] IS NOT NULL RETURN i.item_id AS id, i[$checksum] AS checksum"
 
 Other = list[object]
 """Id, weight, rank, and what else the query writes of a tie."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from neo4j import Driver, RoutingControl
 
 from graph_schema.cypher import cypher
-from services.learning.changed_rows import RowQueries, SimilarityReport, SimilarRow, write_changed
+from services.learning.changed_rows import ITEM_CHECKSUMS, RowQueries, SimilarityReport, SimilarRow, write_changed
 from services.learning.item_ties.learned import LEARNED, ItemMethod
 from services.learning.item_ties.rows import rows_of
 from services.learning.item_ties.stored import store_methods, stored_methods
@@ -18,7 +18,6 @@ from services.learning.nearest import Likeness
 from services.observability.progress import Progress
 
 COUNT_STALE = "MATCH (i:Item) WHERE i.similarity_stale_at IS NOT NULL RETURN count(*) AS n"
-CHECKSUMS = "MATCH (i:Item) WHERE i[$checksum] IS NOT NULL RETURN i.item_id AS id, i[$checksum] AS checksum"
 CLEAR_STALE = (
     "MATCH (i:Item) WHERE i.similarity_stale_at <= $until"
     " CALL (i) { REMOVE i.similarity_stale_at } IN TRANSACTIONS OF 5000 ROWS"
@@ -103,7 +102,7 @@ def _write(
 
 def _queries(method: str, clears: bool) -> RowQueries:
     title, clear_stale = f"similar items: {method}", CLEAR_STALE if clears else None
-    return RowQueries(title, _property(method), CHECKSUMS, WRITE, clear_stale)
+    return RowQueries(title, _property(method), ITEM_CHECKSUMS, WRITE, clear_stale)
 
 
 def _property(method: str) -> str:

@@ -16,7 +16,11 @@ UNWIND [
   {work: 'vectors of taste', nodes: COUNT {
      MATCH (job:Job {job_id: 'rebuild taste'})
      MATCH (user:User) WHERE user.as_of > job.as_of
-   }, command: 'interest-graph rebuild taste'}
+   }, command: 'interest-graph rebuild taste'},
+  {work: 'what was learned', nodes: COUNT {
+     MATCH (job:Job {job_id: 'learn'})
+     MATCH (user:User) WHERE user.as_of > job.as_of
+   }, command: 'interest-graph learn --refit'}
 ] AS one
 RETURN one.work AS work, one.nodes AS nodes, one.command AS command
 ORDER BY nodes DESC, work

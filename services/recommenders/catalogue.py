@@ -15,6 +15,7 @@ from services.recommenders.fusion import FusionRecommender
 from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
+from services.recommenders.learned_hybrid import LearnedHybridRecommender
 from services.recommenders.popularity import PopularityRecommender
 from services.recommenders.social import SocialRecommender
 from services.recommenders.switching import SwitchingRecommender
@@ -32,7 +33,8 @@ def recommenders(driver: Driver, without: tuple[str, ...] = ()) -> Mapping[str, 
     popularity = PopularityRecommender(driver)
     item_based = ItemBasedRecommender(driver)
     interest_path = InterestPathRecommender(driver, without=without)
-    hybrid = GraphHybridRecommender(driver, item_based, interest_path, popularity)
+    fixed = GraphHybridRecommender(driver, item_based, interest_path, popularity)
+    hybrid = LearnedHybridRecommender(driver, fixed)
     user_based = UserBasedRecommender(driver)
     alone = (
         item_based,

@@ -38,7 +38,7 @@ def main() -> None:
     [task] = read_tasks(asked.split, "main")
     with scratch_graph(settings, progress) as driver:
         fill(driver, task, progress)
-        derive(driver, settings, (asked.recommender,), {}, progress)
+        derive(driver, settings, (asked.recommender,), {}, None, progress)
         table = "\n".join(rows(Lists(driver, recommenders(driver)), some_users(task, asked.users), asked.recommender))
     sys.stdout.write(table + "\n")
     if asked.write:

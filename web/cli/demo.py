@@ -13,10 +13,12 @@ from graph_schema.errors import EmbeddingError, ModelError
 from graph_schema.migrations import migrate
 from loaders.demo import prepare_sample
 from loaders.embed import embed
+from loaders.learn import learn
 from loaders.mine import mine
 from services.database.settings import DatabaseSettings
 from services.embedding.embedder import Embedder
 from services.interests.documents import is_read_by
+from services.learning.suggestions.job import count_stale_suggestions, stored_recipe
 from services.llm.endpoint_model import EndpointModel
 from services.observability.progress import Progress, choose_progress
 from web.app import create_app
@@ -66,6 +68,7 @@ def command(port: int | None) -> None:
             if model is not None:
                 read_some(driver, settings, model, progress)
             embed_sample(driver, choose_embedder(settings.embedding), progress)
+            learn_sample(driver, progress)
         site = site_settings(settings, LOCAL)
         understanding = understanding_by(driver, model, missing)
         house, wording = settings.house_rules(), model and model.for_job("portrait")
@@ -98,6 +101,13 @@ def embed_sample(driver: Driver, embedder: Embedder, progress: Progress) -> None
         embed(driver, embedder, progress)
     except EmbeddingError as error:
         click.echo(f"without new vectors: {error}", err=True)
+
+
+def learn_sample(driver: Driver, progress: Progress) -> None:
+    """Learn what leads to what, once; later only fit it to what came since."""
+    is_learned = stored_recipe(driver) is not None
+    if not is_learned or count_stale_suggestions(driver):
+        learn(driver, datetime.now(UTC), progress, refits=True)
 
 
 def addresses(site: str, browser: str | None, login: DatabaseSettings, is_ours: bool) -> str:

@@ -24,6 +24,7 @@ COMMANDS = {
     "costs": "web.cli.costs",
     "embed": "web.cli.embed",
     "rebuild": "web.cli.rebuild",
+    "learn": "web.cli.learn",
     "clean": "web.cli.clean",
     "optimise": "web.cli.optimise",
     "features": "web.cli.features",

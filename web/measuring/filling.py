@@ -12,6 +12,7 @@ from neo4j import Driver
 from graph_schema.records import User
 from graph_schema.upsert import write_records
 from loaders.embed import embed
+from loaders.learn import learn
 from loaders.load import LoadOptions, load
 from loaders.mine import mine
 from services.analytics.communities import rebuild_communities
@@ -40,9 +41,14 @@ def fill(driver: Driver, task: Task, progress: Progress) -> None:
 
 
 def derive(
-    driver: Driver, settings: Settings, names: Sequence[str], found: Mapping[str, Found], progress: Progress
+    driver: Driver,
+    settings: Settings,
+    names: Sequence[str],
+    found: Mapping[str, Found],
+    seed: int | None,
+    progress: Progress,
 ) -> None:
-    """Bring the graph to where these recommenders can answer."""
+    """Bring the graph to where these recommenders can answer; without a seed ``hybrid`` is the fixed sum."""
     now, table = datetime.now(UTC), settings.feedback_table()
     if {*names} <= FEEDBACK_ONLY:
         refresh_feedback(driver, table, now, progress)
@@ -53,7 +59,10 @@ def derive(
     if {*names} - COUNTED - {"item-based"}:
         setting = found.get("user-based")
         rebuild_neighbours(driver, now, progress, setting.likeness if isinstance(setting, Setting) else None)
-    if "content" in names:
+    learns = "hybrid" in names and seed is not None
+    if "content" in names or learns:
         embed(driver, choose_embedder(settings.embedding), progress)
+    if learns:
+        learn(driver, now, progress, seed=seed)
     if "social" in names:
         rebuild_communities(driver, settings.interest_rules().shrink, now, progress)

@@ -13,6 +13,7 @@ from neo4j import Driver
 
 from services.evaluation.live import live_sample
 from services.evaluation.method_tuning import Found
+from services.learning.suggestions.job import stored_recipe
 from services.lists.everyone import ListRow, everyones_lists, lists_among
 from services.lists.listing import Lists
 from services.observability.progress import Progress
@@ -68,7 +69,7 @@ def make_lists(
             with _timed(made, "loading"):
                 fill(driver, stage[0], progress)
             with _timed(made, "deriving"):
-                derive(driver, settings, names, found, progress)
+                derive(driver, settings, names, found, plan.seed if plan.is_tuned else None, progress)
             lists = Lists(driver, with_settings(driver, found))
             for task in stage:
                 for name in made.missing(plan, task):
@@ -93,12 +94,19 @@ def _make(
     seconds = round(time.monotonic() - started, 2)
     is_whole = task.name != "cold-items"
     live = live_sample(lists, name, read_lists(path), task.users, plan.seed) if is_whole else None
-    setting = found.get("item-based" if name in LOOKS_AT_ITEMS else name)
     return {
         "seconds": seconds,
         "live": None if live is None else asdict(live),
-        "setting": "default" if setting is None else asdict(setting),
+        "setting": _setting(lists.driver, name, found),
     }
+
+
+def _setting(driver: Driver, name: str, found: Mapping[str, Found]) -> object:
+    """Return what a recommender goes by: of ``hybrid`` what was learned, where anything was."""
+    if name == "hybrid" and (recipe := stored_recipe(driver)) is not None:
+        return recipe.as_json()
+    setting = found.get("item-based" if name in LOOKS_AT_ITEMS else name)
+    return "default" if setting is None else asdict(setting)
 
 
 def _rows(lists: Lists, task: Task, name: str, n: int) -> Iterator[ListRow]:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from neo4j import Driver
 
+from loaders.learn import LEAST_USERS
 from services.evaluation.method_tuning import Found, TiesSetting
 from services.evaluation.tuning import Setting, tune_user_based
 from services.observability.progress import Progress
 from services.recommenders.candidate import Recommender
 from services.recommenders.catalogue import recommenders
-from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.item_based import ItemBasedRecommender
+from services.recommenders.learned_hybrid import LearnedHybridRecommender
 from services.recommenders.user_based import UserBasedRecommender
 from services.tasks.task import Task
 from web.measuring.methods import by_method, tuned_methods
@@ -27,11 +28,14 @@ LOOKS_AT_USERS = {"user-based", "fusion"}
 def tuned(tasks: Sequence[Task], names: Sequence[str], seed: int, progress: Progress) -> dict[str, Found]:
     """Choose settings on validation parts of the tasks.
 
-    A cold item is like no other by behaviour, so there the settings are those that find known items again.
+    A cold item is like no other by behaviour, so there the settings are those that find known items again. What
+    ``hybrid`` goes by is chosen by `learn`, where there are users enough.
     """
     task = tasks[len(tasks) // 2] if tasks[0].protocol == "new-users" else replace(tasks[0], name="main")
+    learns = len({user for user, _ in task.known.interactions}) >= LEAST_USERS
+    looking = LOOKS_AT_ITEMS - ({"hybrid"} if learns else set())
     with progress.step("tuning", 2, "recommenders") as step:
-        found = tuned_methods(task, names, bool(LOOKS_AT_ITEMS & {*names}), seed)
+        found = tuned_methods(task, names, bool(looking & {*names}), seed)
         step.advance()
         if LOOKS_AT_USERS & {*names}:
             found["user-based"] = tune_user_based(task, seed)
@@ -47,8 +51,8 @@ def with_settings(driver: Driver, found: Mapping[str, Found]) -> dict[str, Recom
         item_based = ItemBasedRecommender(driver, history=setting.history)
         known["item-based"] = item_based
         hybrid = known["hybrid"]
-        if isinstance(hybrid, GraphHybridRecommender):
-            known["hybrid"] = replace(hybrid, item_based=item_based)
+        if isinstance(hybrid, LearnedHybridRecommender):
+            known["hybrid"] = replace(hybrid, fixed=replace(hybrid.fixed, item_based=item_based))
     if isinstance(setting := found.get("user-based"), Setting):
         known["user-based"] = UserBasedRecommender(driver, neighbours=setting.likeness.k, read_at_most=WHOLE_GRAPH)
     return known

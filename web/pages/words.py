@@ -55,6 +55,8 @@ TIES = {
     "INTERACTED_WITH": lazy_gettext("met"),
     "ABOUT": lazy_gettext("about"),
     "SIMILAR_TO": lazy_gettext("similar to"),
+    "SUGGESTS": lazy_gettext("leads to"),
+    "INTRODUCES": lazy_gettext("leads newcomers to"),
     "FOLLOWS": lazy_gettext("follows"),
     "IN_COMMUNITY": lazy_gettext("belongs to"),
     "LIKES": lazy_gettext("likes"),

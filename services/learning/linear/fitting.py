@@ -25,7 +25,7 @@ INTO_NEW = 200
 """Weights kept into each item that nobody has touched."""
 LEAST_PRIOR = 0.001
 """Of the best score: so much a candidate that everybody likes gets at least, so that any list can be filled."""
-NEW_BEST = 0.3
+NEW_BEST = 0.05
 """Of the best of the others: a new item stands among what many like only where much leads to it."""
 USUAL_BEST = 0.5
 """Scores are scaled so that the best of a user's list is about this."""

@@ -19,10 +19,14 @@ LEAST_WEIGHT = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """``weights`` multiply the models' own weights, by name; ``value`` is the mean of NDCG@10 and NDCG@20."""
+    """``weights`` multiply the models' own weights, by name; ``value`` is the mean of NDCG@10 and NDCG@20.
+
+    ``shares`` say how much each counts, with all scores brought to one spread; they sum to 1.
+    """
 
     weights: Mapping[str, float]
     value: float
+    shares: Mapping[str, float]
 
     def of(self, matrices: Iterator[tuple[str, NDArray[np.float32]]], n_items: int) -> NDArray[np.float32]:
         """Return the weighted sum of the matrices that take part, shape (n_items, n_items)."""
@@ -60,12 +64,8 @@ def pool_of(fold: Fold, scores: Mapping[str, Scores], scale: Mapping[str, float]
 def learn_mixture(pool: Pool, names: Sequence[str], scale: Mapping[str, float], seed: int) -> Mixture:
     """Learn the sum; see ``services.learning.stack.weights.learn_bagged``."""
     stack = learn_bagged(pool, seed)
-    found = {
-        name: float(weight / scale[name])
-        for name, weight in zip(names, stack.weights, strict=True)
-        if weight > LEAST_WEIGHT
-    }
-    return Mixture(found, stack.value)
+    shares = {name: float(weight) for name, weight in zip(names, stack.weights, strict=True) if weight > LEAST_WEIGHT}
+    return Mixture({name: share / scale[name] for name, share in shares.items()}, stack.value, shares)
 
 
 def _divided(of: Scores, scale: float) -> Scores:

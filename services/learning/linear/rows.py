@@ -13,7 +13,7 @@ from services.learning.histories import Histories
 FAINTEST = 0.02
 """A thing that weighs less than this share of the newest is not looked at."""
 MOST = 200
-"""Things looked at where nothing fades."""
+"""Things looked at at most: where nothing fades, or where many came at one time."""
 
 
 def looked_at(half_life: float | None) -> int:
@@ -49,7 +49,7 @@ def weighed_rows(known: Histories, half_life: float | None) -> sparse.csr_matrix
     """
     newer = newer_things(known)
     weights = np.ones(len(newer)) if half_life is None else 0.5 ** (newer / half_life)
-    kept = newer < looked_at(half_life)
+    kept = (newer < looked_at(half_life)) & (known.steps_back < MOST)
     rows = sparse.csr_matrix(
         (np.where(kept, weights, 0.0), known.liked.indices, known.liked.indptr), known.liked.shape, copy=True
     )

@@ -9,7 +9,6 @@ from services.learning.models.collective_ease import CollectiveEase
 from services.learning.models.cosine import Cosine
 from services.learning.models.rp3beta import RP3Beta
 from services.learning.models.sequence import NextItem
-from services.learning.models.slim import Slim
 from services.learning.tuning.climb import Climbed, climb
 from services.learning.tuning.fold import Fold
 from services.learning.tuning.item_setting import Axis, ItemSetting, Kinds, Measure, of_model, of_setting
@@ -43,22 +42,6 @@ def tune_rp3beta(fold: Fold, kinds: Kinds) -> Climbed[ItemSetting]:
         of_model("k", (100, 300, 500)),
     ]
     return _climb(ItemSetting(RP3Beta()), axes, fold, kinds)
-
-
-def tune_slim(fold: Fold, kinds: Kinds) -> Climbed[ItemSetting]:
-    """Choose both penalties; the dearest of the searches, so it goes round once."""
-    axes = [of_model("sparsity", (5.0, 1.0, 0.3)), of_model("ridge", (120.0, 40.0, 10.0))]
-    return climb(ItemSetting(Slim(sparsity=1.0, ridge=40.0)), axes, Measure(fold, kinds), rounds=1)
-
-
-def tune_ease(fold: Fold, kinds: Kinds) -> Climbed[ItemSetting]:
-    """Choose the penalties of plain EASE."""
-    axes = [
-        of_model("ridge", RIDGES[:-1]),
-        of_model("dropout", (0.0, 0.3, 1.0)),
-        of_model("evenness", (0.0, 0.5, 1.0)),
-    ]
-    return _climb(ItemSetting(CollectiveEase()), axes, fold, kinds)
 
 
 def tune_collective_ease(fold: Fold, kinds: Kinds) -> Climbed[ItemSetting]:

@@ -1,4 +1,4 @@
-"""Where the searches for neighbours of users and for vectors start, and what they try."""
+"""Where the searches for vectors of taste start, and what they try."""
 
 from __future__ import annotations
 
@@ -7,23 +7,10 @@ from functools import partial
 
 import numpy as np
 
-from services.learning.histories import Histories
 from services.learning.models.factors import Als, Bpr, Factors
-from services.learning.models.user_neighbours import UserNeighbours
 from services.learning.tuning.changes import changes
 from services.learning.tuning.climb import Climbed, climb
-from services.learning.tuning.fold import Fold, Scores, row_scores
-
-
-def tune_user_neighbours(fold: Fold) -> Climbed[UserNeighbours]:
-    """Choose how users are compared."""
-    axes = [
-        changes("k", (50, 150, 400)),
-        changes("exponent", (1.0, 2.0)),
-        changes("shrink", (0.0, 10.0)),
-        changes("idf", (False, True)),
-    ]
-    return climb(UserNeighbours(), axes, lambda model: fold.ndcg(neighbour_scores(fold.known, model)), rounds=1)
+from services.learning.tuning.fold import Fold, Scores
 
 
 def tune_als(fold: Fold, seed: int) -> Climbed[Als]:
@@ -49,11 +36,6 @@ def tune_bpr(fold: Fold, seed: int) -> Climbed[Bpr]:
 
 def _trained(regularization: float, rounds: int, model: Bpr) -> Bpr:
     return replace(model, regularization=regularization, rounds=rounds)
-
-
-def neighbour_scores(known: Histories, model: UserNeighbours) -> Scores:
-    """Return how to score users by what their neighbours like."""
-    return row_scores(model.fit(known), known.liked)
 
 
 def factor_scores(factors: Factors) -> Scores:

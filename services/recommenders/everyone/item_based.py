@@ -51,6 +51,11 @@ def newest_history(world: World, history: int) -> sparse.csr_matrix:
     return sparse.csr_matrix((strengths[kept], (users[kept], items[kept])), shape=world.shape)
 
 
+def strongest_of_pairs(ties: Ties) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return users, items, newest times and strengths of all pairs: of several kinds of feedback the strongest."""
+    return _strongest(ties, np.arange(len(ties.users)), np.where(np.isnan(ties.strengths), 0.0, ties.strengths))
+
+
 def _strongest(
     ties: Ties, looked: np.ndarray, strengths: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

@@ -11,6 +11,7 @@ from services.recommenders.candidate import Recommender
 from services.recommenders.everyone.hybrid import HybridForEveryone
 from services.recommenders.everyone.interest_path import InterestPathForEveryone
 from services.recommenders.everyone.item_based import ItemBasedForEveryone
+from services.recommenders.everyone.learned_hybrid import LearnedHybridForEveryone
 from services.recommenders.everyone.method import Everyone
 from services.recommenders.everyone.popularity import PopularityForEveryone
 from services.recommenders.everyone.taste import TasteForEveryone
@@ -20,6 +21,7 @@ from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.hybrid import HybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
+from services.recommenders.learned_hybrid import LearnedHybridRecommender
 from services.recommenders.popularity import PopularityRecommender
 from services.recommenders.taste import TasteRecommender
 from services.recommenders.user_based import UserBasedRecommender
@@ -48,6 +50,9 @@ def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | N
             return HybridForEveryone(known, weights, recommender.pool) if len(known) == len(parts) else None
         case GraphHybridRecommender():
             return twin(driver, world, recommender.in_parts())
+        case LearnedHybridRecommender():
+            fixed = twin(driver, world, recommender.fixed)
+            return None if fixed is None else LearnedHybridForEveryone(driver, world, recommender, fixed)
     return None
 
 

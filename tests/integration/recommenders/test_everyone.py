@@ -25,10 +25,10 @@ from services.recommenders.candidate import Recommender, ranked
 from services.recommenders.catalogue import recommenders
 from services.recommenders.everyone.twins import twin
 from services.recommenders.everyone.world import read_world
-from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.user_based import UserBasedRecommender
+from tests.hybrids import fixed_hybrid
 from tests.random_world import random_records
 from tests.worlds import NOW, plant
 
@@ -88,8 +88,7 @@ def test_lists_among_some_items_hold_those_as_they_are_scored_for_each(world: Dr
 def test_tight_bounds_are_the_same_bounds(world: Driver) -> None:
     item_based = ItemBasedRecommender(world, history=2)
     interest_path = InterestPathRecommender(world, breadth=3, pool=6, looked=4)
-    whole = recommenders(world)["hybrid"]
-    assert isinstance(whole, GraphHybridRecommender)
+    whole = fixed_hybrid(world)
     assert_same(world, item_based, 10)
     assert_same(world, interest_path, 2)
     assert_same(world, InterestPathRecommender(world, without=("jazz", "opera")), 10)

@@ -7,7 +7,7 @@ from neo4j import Driver
 
 from services.recommenders.candidate import Candidate, Term
 from services.recommenders.catalogue import NAMES, recommenders
-from services.recommenders.graph_hybrid import GraphHybridRecommender
+from tests.hybrids import fixed_hybrid
 from tests.random_world import random_records
 from tests.worlds import plant
 
@@ -29,8 +29,7 @@ def summands(candidates: list[Candidate]) -> dict[str, list[tuple[object, ...]]]
 
 
 def test_the_hybrid_of_one_query_is_the_hybrid_of_its_parts(world: Driver) -> None:
-    whole = recommenders(world)["hybrid"]
-    assert isinstance(whole, GraphHybridRecommender)
+    whole = fixed_hybrid(world)
     parts = whole.in_parts()
     for user_id in USERS:
         assert summands(whole.recommend(user_id, 50)) == summands(parts.recommend(user_id, 50))

@@ -6,12 +6,12 @@ import pytest
 from neo4j import Driver
 
 from services.recommenders.candidate import Recommender
-from services.recommenders.catalogue import recommenders
 from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.hybrid import HybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.popularity import PopularityRecommender
+from tests.hybrids import fixed_hybrid
 from tests.recommender_contract import RecommenderContract
 
 
@@ -77,14 +77,10 @@ class HybridContract(RecommenderContract):
 class TestGraphHybrid(HybridContract):
     @pytest.fixture
     def recommender(self, toy_world: Driver) -> GraphHybridRecommender:
-        hybrid = recommenders(toy_world)["hybrid"]
-        assert isinstance(hybrid, GraphHybridRecommender)
-        return hybrid
+        return fixed_hybrid(toy_world)
 
 
 class TestHybrid(HybridContract):
     @pytest.fixture
     def recommender(self, toy_world: Driver) -> HybridRecommender:
-        hybrid = recommenders(toy_world)["hybrid"]
-        assert isinstance(hybrid, GraphHybridRecommender)
-        return hybrid.in_parts()
+        return fixed_hybrid(toy_world).in_parts()

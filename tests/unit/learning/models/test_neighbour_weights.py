@@ -1,4 +1,4 @@
-"""Cosine, walks and neighbours equal their plain formulas."""
+"""Cosine and walks equal their plain formulas."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pytest
 from services.learning.models.cosine import Cosine
 from services.learning.models.item_weights import strongest
 from services.learning.models.rp3beta import RP3Beta
-from services.learning.models.user_neighbours import UserNeighbours
 from tests.unit.learning.models.worlds import random_histories
 
 
@@ -59,16 +58,6 @@ def test_without_powers_a_walk_goes_somewhere() -> None:
     back = (held.T / held.sum(0)[:, None] * (1 / held.sum(1))[None]).sum(1)
     found = RP3Beta(k=25, alpha=1.0, beta=0.0).fit(known).toarray().sum(axis=1)
     assert found + back == pytest.approx(np.ones(25), rel=1e-4)
-
-
-def test_neighbours_equal_the_plain_formula_and_strangers_may_ask() -> None:
-    known = random_histories()
-    held = known.liked.toarray()
-    lengths = np.linalg.norm(held, axis=1)
-    plain = held @ held.T / (np.outer(lengths, lengths) + 2.0)
-    assert UserNeighbours(k=60, shrink=2.0).fit(known).toarray() == pytest.approx(hollow(plain), abs=1e-6)
-    asked = UserNeighbours(k=60, shrink=2.0).fit(known, known.liked[:5]).toarray()
-    assert asked == pytest.approx(plain[:5], abs=1e-6)
 
 
 def test_of_equal_weights_the_lower_index_is_kept() -> None:

@@ -9,12 +9,15 @@ from scipy import sparse
 from services.evaluation.figures import ranking_figures
 from services.learning.stack.gains import Gains
 from services.learning.stack.pool import Pool, competing
-from services.learning.stack.scales import standardised
 from services.learning.stack.weights import learn_stack
 from services.learning.tuning.fold import fold_of
 from tests.unit.learning.models.worlds import random_histories
 
 USERS, ITEMS = 300, 40
+
+
+def standardised(scores: np.ndarray) -> np.ndarray:
+    return ((scores - scores.mean(axis=1, keepdims=True)) / scores.std(axis=1, keepdims=True)).astype(np.float32)
 
 
 def a_pool(seed: int = 0) -> Pool:

@@ -1,0 +1,78 @@
+"""The job that learns what leads to what: likes, texts and interests become one sum of models, and that ties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from neo4j import Driver
+from numpy.typing import NDArray
+
+from services.features.kinds import Wanted, interests, sentence_vectors, tfidf
+from services.features.known import Known, read_known
+from services.learning.features import alike, mixtures
+from services.learning.linear.fitting import Fitted, fit
+from services.learning.linear.recipe import Recipe, choose_recipe
+from services.learning.suggestions.job import forget_learned, store_learned, stored_recipe
+from services.learning.suggestions.liked import read_liked
+from services.learning.suggestions.writing import forget_suggestions, write_suggestions
+from services.observability.progress import Progress
+
+LEAST_USERS = 20
+"""With fewer users who like something there is nothing to choose by."""
+SEED = 42
+
+
+@dataclass(frozen=True, slots=True)
+class LearningReport:
+    """What was learned from and by what; ``written`` rows of ties differ from what was there.
+
+    ``recipe`` is None where too few users like something: then nothing is learned, and what was is taken away.
+    """
+
+    users: int
+    items: int
+    likes: int
+    written: int
+    recipe: Recipe | None
+    fitted: Fitted | None
+
+
+def learn(driver: Driver, now: datetime, progress: Progress, refits: bool = False, seed: int = SEED) -> LearningReport:
+    """Choose the models of the sum on likes that are held back, fit them to all likes, and write the ties.
+
+    With ``refits`` the recipe of the last time is taken again where there is one: seconds instead of minutes.
+    """
+    known = read_known(driver, with_documents=False)
+    liked = read_liked(driver, known.item_ids)
+    n_users, n_items, n_likes = *liked.liked.shape, liked.liked.nnz
+    if n_users < LEAST_USERS:
+        forget(driver)
+        return LearningReport(n_users, n_items, n_likes, 0, None, None)
+    kinds = likeness(known)
+    recipe = (stored_recipe(driver) if refits else None) or choose_recipe(liked, kinds, seed, progress)
+    fitted = fit(liked, kinds, recipe)
+    written = write_suggestions(driver, fitted, known.item_ids, now, progress)
+    store_learned(driver, recipe, fitted, now)
+    return LearningReport(n_users, n_items, n_likes, written, recipe, fitted)
+
+
+def forget(driver: Driver) -> None:
+    """Take away what was learned: first the job, so that no list is made of half of the ties."""
+    forget_learned(driver)
+    forget_suggestions(driver)
+
+
+def likeness(known: Known) -> Mapping[str, NDArray[np.float32]]:
+    """Return how alike items are by each kind of features that tells anything, and by all of them.
+
+    Of shape (n_items, n_items) each. Pairs of kinds are left out: they take long to try and bring next to nothing.
+    """
+    found = {
+        name: alike(rows)
+        for name, kind in (("interests", interests), ("sentences", sentence_vectors), ("tfidf", tfidf))
+        if np.any((rows := kind(known, Wanted()).items).sum(axis=1))
+    }
+    return {name: one for name, one in mixtures(found).items() if name.count("+") in (0, len(found) - 1)}

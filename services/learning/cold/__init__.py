@@ -1,1 +1,0 @@
-"""Items nobody has touched, and users of whom one to three things are known."""

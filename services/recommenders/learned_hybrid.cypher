@@ -1,0 +1,102 @@
+// How items score by what `learn` found: these items, or without ids the best n that the user may get. A thing met counts
+// its share of the history, half as much for each $half_life things liked since, times SUGGESTS to the item, or
+// INTRODUCES for newcomers; then what pleased many, and what the user said of interests. Nobody gets a row where nothing
+// was learned or the user likes nothing yet.
+// in:  $user_id, $item_ids or null, $n, $most: newest things looked at, $few: so many likes make a newcomer,
+//      $faintest: share of the newest thing's weight below which a thing is not looked at,
+//      $popular: the most popular items that compete, $stated: what is said of an interest -> what it counts,
+//      $without: interests left out of account, $shrink, $seen: also what the user has met, $exclude: ids left out,
+//      $with_paths: what a score is made of too
+// out: item_id, title, title_zh, popularity, score, prior, seen_paths: [seen_id, title, title_zh, kind, value,
+//      share, weight, type], interest_paths: [interest_id, name, name_zh, affinity, aboutness, source, said]
+MATCH (user:User {user_id: $user_id})
+MATCH (learn:Job {job_id: 'learn'})
+CALL (user) {
+  MATCH (user)-[interacted:INTERACTED_WITH]->(seen:Item)
+  WHERE interacted.strength <> 0
+  WITH seen, interacted
+  ORDER BY abs(interacted.strength) DESC, interacted.kind
+  WITH seen, head(collect(interacted)) AS said, max(interacted.ats[-1]) AS at
+  ORDER BY at DESC, seen.item_id
+  RETURN collect([seen, said, at]) AS everything, collect(CASE WHEN said.strength > 0 THEN at END) AS liked
+}
+WITH user, learn, everything, liked, size(liked) AS likes, size(liked) <= $few AS is_newcomer
+WHERE likes > 0
+WITH user, learn, everything, liked, is_newcomer,
+     CASE WHEN is_newcomer THEN null ELSE learn.half_life END AS half_life,
+     learn.priors[CASE WHEN is_newcomer THEN likes ELSE $few + 1 END - 1] AS prior
+CALL (everything, liked, half_life) {
+  UNWIND everything[..$most] AS one
+  WITH one, CASE WHEN half_life IS NULL THEN 1.0
+                 ELSE 0.5 ^ (size([at IN liked[..$most] WHERE at > one[2]]) / half_life) END AS fresh
+  WHERE fresh > $faintest
+  WITH collect([one[0], one[1], fresh]) AS found,
+       sum(CASE WHEN one[1].strength > 0 THEN fresh END) AS total
+  WITH found, CASE WHEN total > 0 THEN total ELSE 1.0 END AS total
+  RETURN [one IN found | [one[0], one[1], sign(one[1].strength) * one[2] / total]] AS history
+}
+CALL (user) {
+  MATCH (user)-[stated:STATED]->(interest:Interest)
+  WHERE NOT interest.interest_id IN $without AND $stated[stated.kind] IS NOT NULL
+    AND interest.specificity IS NOT NULL
+  RETURN collect([interest, $stated[stated.kind], stated.kind]) AS statements
+}
+CALL (user, history, statements, is_newcomer) {
+  UNWIND CASE WHEN is_newcomer THEN [] ELSE history END AS one
+  WITH one[0] AS seen, one[2] AS share
+  MATCH (seen)-[tie:SUGGESTS]->(item)
+  RETURN item, sum(share * tie.weight) AS part, false AS is_met, false AS is_asked
+UNION ALL
+  UNWIND CASE WHEN is_newcomer THEN history ELSE [] END AS one
+  WITH one[0] AS seen, one[2] AS share
+  MATCH (seen)-[tie:INTRODUCES]->(item)
+  RETURN item, sum(share * tie.weight) AS part, false AS is_met, false AS is_asked
+UNION ALL
+  UNWIND statements AS one
+  WITH one[0] AS interest, one[1] AS affinity
+  MATCH (interest)<-[about:ABOUT]-(item:Item)
+  WHERE item.about_norm IS NOT NULL
+  RETURN item, sum(affinity * about.weight * interest.specificity / (item.about_norm + $shrink)) AS part, false AS is_met,
+         false AS is_asked
+UNION ALL
+  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+  WHERE NOT $seen AND $item_ids IS NULL
+  RETURN DISTINCT item, 0.0 AS part, true AS is_met, false AS is_asked
+UNION ALL
+  MATCH (item:Item)
+  WHERE item.popularity > 0 AND $item_ids IS NULL
+  WITH item
+  ORDER BY item.popularity DESC, item.item_id
+  LIMIT $popular
+  RETURN item, 0.0 AS part, false AS is_met, false AS is_asked
+UNION ALL
+  UNWIND $item_ids AS item_id
+  MATCH (item:Item {item_id: item_id})
+  RETURN item, 0.0 AS part, false AS is_met, true AS is_asked
+}
+WITH history, statements, is_newcomer, prior, item, sum(part) AS score, max(is_met) AS is_met, max(is_asked) AS is_asked
+WHERE CASE WHEN $item_ids IS NULL THEN NOT is_met AND coalesce(item.is_available, true) ELSE is_asked END
+  AND NOT item.item_id IN $exclude
+WITH history, statements, is_newcomer, item, prior * log(1 + coalesce(item.popularity, 0)) AS prior, score
+WITH history, statements, is_newcomer, item, prior, score + prior AS score
+ORDER BY round(score, 12) DESC, item.item_id
+LIMIT $n
+CALL (item, history, is_newcomer) {
+  UNWIND CASE WHEN $with_paths THEN history ELSE [] END AS one
+  WITH one[0] AS seen, one[1] AS said, one[2] AS share
+  MATCH (seen)-[tie:SUGGESTS|INTRODUCES]->(item)
+  WHERE (type(tie) = 'INTRODUCES') = is_newcomer
+  RETURN collect([seen.item_id, seen.title, seen.title_zh, said.kind, said.value, share, tie.weight,
+                  type(tie)]) AS seen_paths
+}
+CALL (item, statements) {
+  UNWIND CASE WHEN $with_paths THEN statements ELSE [] END AS one
+  WITH one[0] AS interest, one[1] AS affinity, one[2] AS said
+  MATCH (interest)<-[about:ABOUT]-(item)
+  WHERE item.about_norm IS NOT NULL
+  RETURN collect([interest.interest_id, interest.name, interest.name_zh, affinity,
+                  about.weight * interest.specificity / (item.about_norm + $shrink), about.source, said])
+         AS interest_paths
+}
+RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh,
+       coalesce(item.popularity, 0) AS popularity, score, prior, seen_paths, interest_paths
