@@ -80,7 +80,3 @@ def test_a_pool_holds_what_any_model_lists_and_nothing_known() -> None:
     assert pool.of_users(everyone).hits.tolist() == pool.hits.tolist()
     one = np.arange(len(fold.users)) == 3
     assert pool.of_users(one).hits.sum() == pool.hits[pool.users == 3].sum()
-
-
-def test_a_row_of_equal_scores_becomes_zeros() -> None:
-    assert standardised(np.array([[2.0, 2.0], [1.0, 3.0]])).tolist() == [[0.0, 0.0], [-1.0, 1.0]]
