@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
 from neo4j import Driver
-from numpy.typing import NDArray
 
 from services.features.kinds import Wanted, interests, sentence_vectors, tfidf
 from services.features.known import Known, read_known
-from services.learning.features import alike, mixtures
+from services.learning.features import alike, mixtures, nearest_alike
 from services.learning.linear.fitting import Fitted, fit
 from services.learning.linear.recipe import Recipe, choose_recipe
+from services.learning.linear.width import DENSE_ITEMS
 from services.learning.suggestions.job import forget_learned, store_learned, stored_recipe
 from services.learning.suggestions.liked import read_liked
 from services.learning.suggestions.writing import forget_suggestions, write_suggestions
+from services.learning.tuning.item_setting import Kinds
 from services.observability.progress import Progress
 
 LEAST_USERS = 20
 """With fewer users who like something there is nothing to choose by."""
+NEAREST = 200
+"""Items that count as alike, of each, where there are too many to compare all pairs."""
 SEED = 42
 
 
@@ -65,14 +67,18 @@ def forget(driver: Driver) -> None:
     forget_suggestions(driver)
 
 
-def likeness(known: Known) -> Mapping[str, NDArray[np.float32]]:
+def likeness(known: Known) -> Kinds:
     """Return how alike items are by each kind of features that tells anything, and by all of them.
 
-    Of shape (n_items, n_items) each. Pairs of kinds are left out: they take long to try and bring next to nothing.
+    Pairs of kinds are left out: they take long to try and bring next to nothing. Where there are many items, the
+    nearest of each by one kind at a time.
     """
     found = {
-        name: alike(rows)
+        name: rows
         for name, kind in (("interests", interests), ("sentences", sentence_vectors), ("tfidf", tfidf))
         if np.any((rows := kind(known, Wanted()).items).sum(axis=1))
     }
-    return {name: one for name, one in mixtures(found).items() if name.count("+") in (0, len(found) - 1)}
+    if len(known.item_ids) > DENSE_ITEMS:
+        return {name: nearest_alike(rows, NEAREST) for name, rows in found.items()}
+    whole = mixtures({name: alike(rows) for name, rows in found.items()})
+    return {name: one for name, one in whole.items() if name.count("+") in (0, len(found) - 1)}

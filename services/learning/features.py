@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from services.learning.models.item_weights import strongest_of_blocks, without_diagonal
+
 WORD = re.compile(r"[^\W_]+")
 LEAST_ITEMS = 2
 LARGEST_SHARE = 0.5
@@ -73,6 +75,19 @@ def alike(features: sparse.csr_matrix | NDArray[np.floating]) -> NDArray[np.floa
     """Return the cosine of all pairs of items, shape (n_items, n_items)."""
     both = features @ features.T
     return np.asarray(both if isinstance(both, np.ndarray) else both.toarray(), dtype=np.float32)
+
+
+def nearest_alike(features: sparse.csr_matrix | NDArray[np.floating], k: int) -> sparse.csr_matrix:
+    """Return the cosines above 0 of each item and its ``k`` nearest others, shape (n_items, n_items)."""
+    turned = features.T.tocsr() if sparse.issparse(features) else np.ascontiguousarray(features.T)
+
+    def block(rows: slice) -> NDArray[np.float32]:
+        both = features[rows] @ turned
+        found = np.asarray(both.toarray() if sparse.issparse(both) else both, dtype=np.float32)
+        return without_diagonal(found, rows.start)
+
+    n_items = features.shape[0]
+    return strongest_of_blocks(block, (n_items, n_items), k)
 
 
 def mixtures(kinds: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float32]]:

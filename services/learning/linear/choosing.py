@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from services.learning.linear.member import Member
 from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales
 from services.learning.linear.rows import weighed_rows
+from services.learning.linear.width import SPARSE, is_wide
 from services.learning.models.content import Content
 from services.learning.models.eigen import Eigen
+from services.learning.models.item_weights import Weights
 from services.learning.models.shared_likes import SharedLikes
 from services.learning.models.slim import Slim
 from services.learning.stack.pool import Pool
@@ -57,6 +57,8 @@ def choose(fold: Fold, kinds: Kinds, seed: int) -> Chosen:
 
 def tuned_members(fold: Fold, kinds: Kinds) -> tuple[list[Member], set[float | None]]:
     """Return all models that may join, each in its best setting, and the half-lives worth trying."""
+    if is_wide(fold.known):
+        return [*(Member(name, model) for name, model in SPARSE.items()), *_contents(kinds)], _tried(fold)
     collective = tune_collective_ease(fold, kinds).setting
     half_lives = {collective.half_life}
     settings = {
@@ -67,7 +69,11 @@ def tuned_members(fold: Fold, kinds: Kinds) -> tuple[list[Member], set[float | N
     if fold.known.has_order:
         settings["next-item"] = tune_next_item(fold, kinds, collective).setting
         half_lives |= {settings["next-item"].half_life, *HALF_LIVES}
-    return [*_of_settings(settings), *_untuned(kinds)], half_lives
+    return [*_of_settings(settings), *_untuned(), *_contents(kinds)], half_lives
+
+
+def _tried(fold: Fold) -> set[float | None]:
+    return {None, *HALF_LIVES} if fold.known.has_order else {None}
 
 
 def _of_settings(settings: Mapping[str, ItemSetting]) -> Iterator[Member]:
@@ -78,17 +84,20 @@ def _of_settings(settings: Mapping[str, ItemSetting]) -> Iterator[Member]:
             yield Member("ease", replace(setting.model, feature_weight=0.0))
 
 
-def _untuned(kinds: Kinds) -> Iterator[Member]:
+def _untuned() -> Iterator[Member]:
     for eigen in EIGEN:
         yield Member(f"eigen {eigen.factors} {eigen.scaling:g}", eigen)
     for number, shared in enumerate(SHARED, 1):
         yield Member(f"shared likes {number}", shared)
+
+
+def _contents(kinds: Kinds) -> Iterator[Member]:
     for kind in sorted(kind for kind in kinds if "+" not in kind):
         yield Member(f"content, {kind}", Content(), kind)
 
 
 def _pool(
-    fold: Fold, matrices: Mapping[str, np.ndarray], half_life: float | None, seed: int
+    fold: Fold, matrices: Mapping[str, Weights], half_life: float | None, seed: int
 ) -> tuple[Pool, dict[str, float]]:
     """Return what competes, and the scale of each model by name, in the order of the pool."""
     rows = weighed_rows(fold.known, half_life)

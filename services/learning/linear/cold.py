@@ -12,11 +12,12 @@ from scipy import sparse
 from services.learning.histories import Histories
 from services.learning.linear.mixing import Mixture, learn_mixture, pool_of, scales
 from services.learning.linear.rows import weighed_rows
+from services.learning.linear.width import SPARSE, is_wide
 from services.learning.models.collective_ease import CollectiveEase
-from services.learning.models.item_weights import strongest
+from services.learning.models.item_weights import Weights, strongest
 from services.learning.models.likeness_regression import likeness_regression
 from services.learning.stack.pool import Pool, joined
-from services.learning.tuning.fold import Scores
+from services.learning.tuning.fold import Scores, row_scores
 from services.learning.tuning.held_back import hidden_items, without_items
 from services.learning.tuning.item_setting import Kinds
 
@@ -26,6 +27,7 @@ NEAREST = ((20, 2.0), (200, 1.0))
 PENALTY = 3.0
 """Of the regression from likeness to behaviour, in units of an item's likeness to itself."""
 BEHAVIOUR = CollectiveEase(ridge=30.0, dropout=0.3)
+WIDE_BEHAVIOUR = SPARSE["cosine"]
 
 
 def choose_for_new_items(known: Histories, kinds: Kinds, half_life: float | None, seed: int) -> Mixture | None:
@@ -48,7 +50,7 @@ def choose_for_new_items(known: Histories, kinds: Kinds, half_life: float | None
 
 def into_new(
     known: Histories, kinds: Kinds, new: NDArray[np.bool_], names: Mapping[str, float] | None = None
-) -> Iterator[tuple[str, NDArray[np.float32]]]:
+) -> Iterator[tuple[str, Weights]]:
     """Yield the ways into new items by name, always in the same order.
 
     Each leads from what is liked and from what people would like who like it to the new items that are like either.
@@ -62,16 +64,15 @@ def into_new(
 
     Returns
     -------
-    iterator of (str, array)
-        Weights of shape (n_items, n_new).
+    iterator of (str, array or csr_matrix)
+        Weights of shape (n_items, n_new), sparse where there are many items.
     """
-    warm = np.flatnonzero((known.likes > 0) & ~new)
-    behaviour = BEHAVIOUR.fit(known)
+    warm, wide = np.flatnonzero((known.likes > 0) & ~new), is_wide(known)
+    behaviour = WIDE_BEHAVIOUR.fit(known) if wide else BEHAVIOUR.fit(known)
     for name in sorted(kinds):
-        for way in _ways(name):
+        for way in _ways(name, wide):
             if names is None or way.name in names:
-                weights = np.zeros((len(new), int(new.sum())), dtype=np.float32)
-                weights[warm] = way.weights(kinds[name], warm, new)
+                weights = _of_warm(way.weights(kinds[name], warm, new), warm, len(new))
                 yield way.name, weights + behaviour @ weights
 
 
@@ -80,10 +81,11 @@ class _Way:
     name: str
     nearest: tuple[int, float] | None
 
-    def weights(
-        self, alike: NDArray[np.float32], warm: NDArray[np.int64], new: NDArray[np.bool_]
-    ) -> NDArray[np.float32]:
+    def weights(self, alike: Weights, warm: NDArray[np.int64], new: NDArray[np.bool_]) -> Weights:
         """Return shape (n_warm, n_new)."""
+        if sparse.issparse(alike):
+            assert self.nearest
+            return strongest(alike[warm][:, new].power(self.nearest[1]), self.nearest[0], into=True)
         into = np.maximum(alike[np.ix_(warm, new)], 0.0)
         if self.nearest:
             k, power = self.nearest
@@ -91,18 +93,30 @@ class _Way:
         return likeness_regression(alike[np.ix_(warm, warm)], into, PENALTY)
 
 
-def _ways(kind: str) -> Iterator[_Way]:
+def _ways(kind: str, wide: bool) -> Iterator[_Way]:
     for k, power in NEAREST:
         yield _Way(f"{kind}, {k} nearest to the power {power:g}", (k, power))
-    yield _Way(f"{kind}, regression", None)
+    if not wide:
+        yield _Way(f"{kind}, regression", None)
 
 
-def _scored(rows: sparse.csr_matrix, weights: NDArray[np.float32], new: NDArray[np.bool_]) -> Scores:
+def _of_warm(weights: Weights, warm: NDArray[np.int64], n_items: int) -> Weights:
+    """Return the rows at their places among all items."""
+    if sparse.issparse(weights):
+        places = sparse.csr_matrix((np.ones(len(warm), np.float32), (warm, np.arange(len(warm)))), (n_items, len(warm)))
+        return (places @ weights).tocsr()
+    found = np.zeros((n_items, weights.shape[1]), dtype=np.float32)
+    found[warm] = weights
+    return found
+
+
+def _scored(rows: sparse.csr_matrix, weights: Weights, new: NDArray[np.bool_]) -> Scores:
     """Score new items by rows times weights; other items score 0."""
+    scores = row_scores(rows, weights)
 
     def of(users: NDArray[np.int64]) -> NDArray[np.float32]:
         found = np.zeros((len(users), len(new)), dtype=np.float32)
-        found[:, new] = rows[users] @ weights
+        found[:, new] = scores(users)
         return found
 
     return of

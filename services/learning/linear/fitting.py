@@ -16,7 +16,8 @@ from services.learning.linear.mixing import Mixture
 from services.learning.linear.recipe import Recipe
 from services.learning.linear.rows import looked_at, weighed_rows
 from services.learning.linear.thinning import thinned
-from services.learning.models.item_weights import strongest
+from services.learning.models.item_weights import Weights, strongest
+from services.learning.tuning.fold import row_scores
 from services.learning.tuning.item_setting import Kinds
 
 TIES = 100
@@ -84,7 +85,7 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int = TIES) -> Fit
     return Fitted(found, _scaled(introducing + into, USUAL_BEST / unit), (*priors, prior), chosen.half_life)
 
 
-def _matrices(members: Iterable[Member], known: Histories, kinds: Kinds) -> Iterator[tuple[str, NDArray[np.float32]]]:
+def _matrices(members: Iterable[Member], known: Histories, kinds: Kinds) -> Iterator[tuple[str, Weights]]:
     for member in members:
         yield member.name, member.weights(known, kinds)
 
@@ -101,9 +102,8 @@ def _into_new(
     n_items = len(new)
     if mixture is None or not new.any():
         return sparse.csr_matrix((n_items, n_items), dtype=np.float32)
-    total = np.zeros((n_items, int(new.sum())), dtype=np.float32)
-    for name, weights in into_new(known, kinds, new, mixture.weights):
-        total += np.float32(mixture.weights[name]) * weights
+    ways = into_new(known, kinds, new, mixture.weights)
+    total = sum(np.float32(mixture.weights[name]) * weights for name, weights in ways)
     thin = strongest(total, INTO_NEW, into=True).tocoo()
     columns = np.flatnonzero(new)[thin.col]
     found = sparse.csr_matrix((thin.data, (thin.row, columns)), shape=(n_items, n_items), dtype=np.float32)
@@ -112,9 +112,10 @@ def _into_new(
     return _scaled(found, NEW_BEST * float(best_other / best_new) if best_new > 0 else 0.0)
 
 
-def _best(rows: sparse.csr_matrix, weights: NDArray[np.float32], prior: float, known: Histories) -> float:
+def _best(rows: sparse.csr_matrix, weights: Weights, prior: float, known: Histories) -> float:
     """Return the mean of users' best scores."""
-    scores = rows[:SAMPLED] @ weights + np.float32(prior) * np.log1p(known.likes).astype(np.float32)
+    sample = np.arange(min(SAMPLED, rows.shape[0]))
+    scores = row_scores(rows, weights)(sample) + np.float32(prior) * np.log1p(known.likes).astype(np.float32)
     best = float(scores.max(axis=1).mean()) if scores.size else 0.0
     return best if best > 0 else 1.0
 

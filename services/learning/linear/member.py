@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from services.learning.histories import Histories
+from services.learning.linear.width import is_wide
 from services.learning.models.collective_ease import CollectiveEase
 from services.learning.models.content import Content
 from services.learning.models.cosine import Cosine
@@ -34,15 +35,16 @@ class Member:
     model: Model
     features: str | None = None
 
-    def weights(self, known: Histories, kinds: Kinds) -> NDArray[np.float32]:
-        """Return what the model learns, shape (n_items, n_items), dense."""
+    def weights(self, known: Histories, kinds: Kinds) -> Weights:
+        """Return what the model learns, shape (n_items, n_items): sparse where there are many items, else dense."""
         alike = kinds[self.features] if self.features else None
         if isinstance(self.model, Content):
             assert alike is not None
             return self.model.of(alike)
         if isinstance(self.model, CollectiveEase | NextItem):
             return self.model.fit(known, alike)
-        return _dense(self.model.fit(known))
+        found = self.model.fit(known)
+        return found if is_wide(known) else _dense(found)
 
     def as_json(self) -> dict[str, Any]:
         """Return what ``member_of`` reads."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
+from services.learning.models.item_weights import Weights
 from services.learning.stack.pool import Pool, competing
 from services.learning.stack.weights import learn_bagged
 from services.learning.tuning.fold import Fold, Scores
@@ -28,13 +30,14 @@ class Mixture:
     value: float
     shares: Mapping[str, float]
 
-    def of(self, matrices: Iterator[tuple[str, NDArray[np.float32]]], n_items: int) -> NDArray[np.float32]:
+    def of(self, matrices: Iterator[tuple[str, Weights]], n_items: int) -> Weights:
         """Return the weighted sum of the matrices that take part, shape (n_items, n_items)."""
-        total = np.zeros((n_items, n_items), dtype=np.float32)
+        total = None
         for name, matrix in matrices:
             if weight := self.weights.get(name, 0.0):
-                total += np.float32(weight) * matrix
-        return total
+                part = np.float32(weight) * matrix
+                total = part if total is None else total + part
+        return sparse.csr_matrix((n_items, n_items), dtype=np.float32) if total is None else total
 
     @property
     def prior(self) -> float:

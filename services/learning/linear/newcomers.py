@@ -11,6 +11,7 @@ from services.learning.histories import Histories
 from services.learning.linear.member import Member
 from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales
 from services.learning.linear.rows import weighed_rows
+from services.learning.linear.width import SPARSE, is_wide
 from services.learning.models.collective_ease import CollectiveEase
 from services.learning.models.content import Content
 from services.learning.models.cosine import Cosine
@@ -56,7 +57,7 @@ def choose_for_newcomers(known: Histories, kinds: Kinds, seed: int) -> Newcomers
     """
     if not round(SHARE_HIDDEN * np.count_nonzero(known.lengths > MOST_KNOWN)):
         return None
-    members = list(_members(kinds))
+    members = list(_members(kinds, is_wide(known)))
     pools: dict[int, list[Pool]] = {n: [] for n in range(1, MOST_KNOWN + 1)}
     names, scale = [*(member.name for member in members), POPULARITY], dict[str, float]()
     for hidden in hidden_users(known, MOST_KNOWN, SHARE_HIDDEN, PARTS, seed):
@@ -75,8 +76,8 @@ def choose_for_newcomers(known: Histories, kinds: Kinds, seed: int) -> Newcomers
     return Newcomers(tuple(one for one in members if one.name in mixture.weights), mixture, priors)
 
 
-def _members(kinds: Kinds) -> Iterator[Member]:
-    yield from (Member(name, model) for name, model in MODELS.items())
+def _members(kinds: Kinds, wide: bool) -> Iterator[Member]:
+    yield from (Member(name, model) for name, model in (SPARSE if wide else MODELS).items())
     for kind in sorted(kind for kind in kinds if "+" not in kind):
         yield Member(f"content, {kind}", Content(), kind)
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import linalg, sparse
 
-from services.learning.models.item_weights import strongest
+from services.learning.models.item_weights import Weights, strongest
 
 RIDGE = 0.05
 """Of the regression, in units of the mean square of a row's weights."""
@@ -14,10 +14,11 @@ LARGEST_COLUMN = 600
 """Candidates with more weights into them lose little and are left as they are."""
 
 
-def thinned(weights: NDArray[np.float32], rows: sparse.csr_matrix, k: int) -> sparse.csr_matrix:
+def thinned(weights: Weights, rows: sparse.csr_matrix, k: int) -> sparse.csr_matrix:
     """Keep the ``k`` weights of each item that are largest in size; of each candidate those kept say its scores best.
 
-    Some speak against a candidate: left out, lists lose four per cent where there are few likes.
+    Some speak against a candidate: left out, lists lose four per cent where there are few likes. Sparse weights are
+    cut to the largest and no more.
 
     Parameters
     ----------
@@ -35,6 +36,8 @@ def thinned(weights: NDArray[np.float32], rows: sparse.csr_matrix, k: int) -> sp
     -----
     Of candidate j with sources S: the least ``|X_S w - X W_j|^2 + ridge |w - W_Sj|^2``, X being the rows.
     """
+    if sparse.issparse(weights):
+        return strongest(weights, k)
     kept = strongest(np.abs(weights), k).tocsc()
     gram = (rows.T @ rows).toarray().astype(np.float64)
     penalty = RIDGE * max(float(np.diag(gram).mean()), 1e-12)

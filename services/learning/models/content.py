@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy import sparse
 
-from services.learning.models.item_weights import strongest
+from services.learning.models.item_weights import Weights, strongest
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,10 @@ class Content:
     k: int = 100
     exponent: float = 1.0
 
-    def of(self, alike: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the weights, shape (n_items, n_items); ``alike`` has the cosine of all pairs."""
+    def of(self, alike: Weights) -> Weights:
+        """Return the weights, shape (n_items, n_items), dense or sparse as ``alike``, which has the cosines."""
+        if sparse.issparse(alike):
+            return strongest(alike.power(self.exponent), self.k)
         hollow = np.maximum(alike, 0.0) ** self.exponent
         np.fill_diagonal(hollow, 0.0)
         return np.asarray(strongest(hollow, self.k).toarray(), dtype=np.float32)

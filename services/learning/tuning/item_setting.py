@@ -7,9 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from services.learning.histories import Histories
 from services.learning.models.collective_ease import CollectiveEase
 from services.learning.models.cosine import Cosine
@@ -21,8 +18,9 @@ from services.learning.tuning.fold import Fold, Scores, row_scores
 
 ItemModel = Cosine | RP3Beta | Slim | CollectiveEase | NextItem
 
-Kinds = Mapping[str, NDArray[np.float32]]
-"""Name of a kind of features to the cosine of all pairs of items by it, shape (n_items, n_items)."""
+Kinds = Mapping[str, Any]
+"""Name of a kind of features to the cosine of items by it, shape (n_items, n_items): an array of all pairs, or a
+csr_matrix of the nearest of each where there are many items."""
 
 
 @dataclass(frozen=True, slots=True)
