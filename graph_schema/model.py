@@ -64,6 +64,7 @@ NODES = (
             _derived("as_of", "datetime", "when the derived figures were stored"),
             _derived("taste", "list of float", "vector whose inner product with an item's says how well it suits"),
             _derived("taste_method", "string", "what made the vector: als or bpr"),
+            _derived("leaning", "list of float", "vector of what sets the person's taste apart, made by `learn`"),
             _derived("dropped", "string", "why nothing is learned from the person: core or bot, set by `clean`"),
         ),
     ),
@@ -93,6 +94,9 @@ NODES = (
             _derived("embedding_checksum", "string", "of the text behind the vector, and its model"),
             _derived("taste", "list of float", "vector by who likes it; all items' are of one length"),
             _derived("taste_method", "string", "what made the vector: als or bpr"),
+            _derived(
+                "leaning", "list of float", "vector whose product with a person's says how far the taste leans here"
+            ),
             _derived("dropped", "string", "why nothing is learned of it: core, set by `clean`"),
         ),
     ),
@@ -178,6 +182,7 @@ NODES = (
             Property("method", "string", "of the jobs `rebuild similarity` and `rebuild taste`: what was chosen last"),
             Property("as_of", "datetime", "of the jobs `rebuild taste` and `learn`: when what they make was made"),
             Property("half_life", "float", "of the job `learn`: likes since, for which a thing counts half as much"),
+            Property("few", "int", "of the job `learn`: likes up to which a person is a newcomer"),
             Property(
                 "priors", "list of float", "of the job `learn`: weight of log(1 + popularity) with 1, 2, 3, more likes"
             ),

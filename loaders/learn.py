@@ -15,6 +15,7 @@ from services.learning.linear.fitting import Fitted, fit
 from services.learning.linear.recipe import Recipe, choose_recipe
 from services.learning.linear.width import DENSE_ITEMS
 from services.learning.suggestions.job import forget_learned, store_learned, stored_recipe
+from services.learning.suggestions.leanings import forget_leanings, write_leanings
 from services.learning.suggestions.liked import read_liked
 from services.learning.suggestions.writing import forget_suggestions, write_suggestions
 from services.learning.tuning.item_setting import Kinds
@@ -48,8 +49,8 @@ def learn(driver: Driver, now: datetime, progress: Progress, refits: bool = Fals
     With ``refits`` the recipe of the last time is taken again where there is one: seconds instead of minutes.
     """
     known = read_known(driver, with_documents=False)
-    liked = read_liked(driver, known.item_ids)
-    n_users, n_items, n_likes = *liked.liked.shape, liked.liked.nnz
+    liked, user_ids = read_liked(driver, known.item_ids)
+    n_users, n_items, n_likes = len(user_ids), len(known.item_ids), int(liked.liked.nnz)
     if n_users < LEAST_USERS:
         forget(driver)
         return LearningReport(n_users, n_items, n_likes, 0, None, None)
@@ -57,6 +58,7 @@ def learn(driver: Driver, now: datetime, progress: Progress, refits: bool = Fals
     recipe = (stored_recipe(driver) if refits else None) or choose_recipe(liked, kinds, seed, progress)
     fitted = fit(liked, kinds, recipe)
     written = write_suggestions(driver, fitted, known.item_ids, now, progress)
+    write_leanings(driver, fitted.taste, user_ids, known.item_ids, progress)
     store_learned(driver, recipe, fitted, now)
     return LearningReport(n_users, n_items, n_likes, written, recipe, fitted)
 
@@ -65,6 +67,7 @@ def forget(driver: Driver) -> None:
     """Take away what was learned: first the job, so that no list is made of half of the ties."""
     forget_learned(driver)
     forget_suggestions(driver)
+    forget_leanings(driver)
 
 
 def likeness(known: Known) -> Kinds:

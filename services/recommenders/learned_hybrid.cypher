@@ -1,13 +1,14 @@
 // How items score by what `learn` found: these items, or without ids the best n that the user may get. A thing met counts
 // its share of the history, half as much for each $half_life things liked since, times SUGGESTS to the item, or
-// INTRODUCES for newcomers; then what pleased many, and what the user said of interests. Nobody gets a row where nothing
-// was learned or the user likes nothing yet.
-// in:  $user_id, $item_ids or null, $n, $most: newest things looked at, $few: so many likes make a newcomer,
+// INTRODUCES for newcomers; then what pleased many, and what the user said of interests; of the best by these, for people
+// who are known, the product of both leanings too. Nobody gets a row where nothing was learned or the user likes nothing
+// yet.
+// in:  $user_id, $item_ids or null, $n, $most: newest things looked at, $few: the last prior is for more likes,
 //      $faintest: share of the newest thing's weight below which a thing is not looked at,
-//      $popular: the most popular items that compete, $stated: what is said of an interest -> what it counts,
+//      $popular: the most popular items that compete, $pool: items whose leanings are looked at, $stated: what is said of an interest -> what it counts,
 //      $without: interests left out of account, $shrink, $seen: also what the user has met, $exclude: ids left out,
 //      $with_paths: what a score is made of too
-// out: item_id, title, title_zh, popularity, score, prior, seen_paths: [seen_id, title, title_zh, kind, value,
+// out: item_id, title, title_zh, popularity, score, prior, leaning, seen_paths: [seen_id, title, title_zh, kind, value,
 //      share, weight, type], interest_paths: [interest_id, name, name_zh, affinity, aboutness, source, said]
 MATCH (user:User {user_id: $user_id})
 MATCH (learn:Job {job_id: 'learn'})
@@ -17,12 +18,12 @@ CALL (user) {
   WITH seen, interacted
   ORDER BY abs(interacted.strength) DESC, interacted.kind
   WITH seen, head(collect(interacted)) AS said, max(interacted.ats[-1]) AS at
-  ORDER BY at DESC, seen.item_id
+  ORDER BY at DESC, seen.item_id DESC
   RETURN collect([seen, said, at]) AS everything, collect(CASE WHEN said.strength > 0 THEN at END) AS liked
 }
-WITH user, learn, everything, liked, size(liked) AS likes, size(liked) <= $few AS is_newcomer
+WITH user, learn, everything, liked, size(liked) AS likes, size(liked) <= learn.few AS is_newcomer
 WHERE likes > 0
-WITH user, learn, everything, liked, is_newcomer,
+WITH user, everything, liked, is_newcomer, CASE WHEN is_newcomer THEN null ELSE user.leaning END AS leaning,
      CASE WHEN is_newcomer THEN null ELSE learn.half_life END AS half_life,
      learn.priors[CASE WHEN is_newcomer THEN likes ELSE $few + 1 END - 1] AS prior
 CALL (everything, liked, half_life) {
@@ -74,11 +75,18 @@ UNION ALL
   MATCH (item:Item {item_id: item_id})
   RETURN item, 0.0 AS part, false AS is_met, true AS is_asked
 }
-WITH history, statements, is_newcomer, prior, item, sum(part) AS score, max(is_met) AS is_met, max(is_asked) AS is_asked
+WITH history, statements, is_newcomer, leaning, prior, item, sum(part) AS score, max(is_met) AS is_met,
+     max(is_asked) AS is_asked
 WHERE CASE WHEN $item_ids IS NULL THEN NOT is_met AND coalesce(item.is_available, true) ELSE is_asked END
   AND NOT item.item_id IN $exclude
-WITH history, statements, is_newcomer, item, prior * log(1 + coalesce(item.popularity, 0)) AS prior, score
-WITH history, statements, is_newcomer, item, prior, score + prior AS score
+WITH history, statements, is_newcomer, leaning, item, prior * log(1 + coalesce(item.popularity, 0)) AS prior, score
+WITH history, statements, is_newcomer, leaning, item, prior, score + prior AS score
+ORDER BY round(score, 12) DESC, item.item_id
+LIMIT $pool
+WITH history, statements, is_newcomer, item, prior, score,
+     coalesce(reduce(sum = 0.0, i IN range(0, coalesce(size(leaning), 0) - 1) | sum + leaning[i] * item.leaning[i]), 0.0)
+       AS leaning
+WITH history, statements, is_newcomer, item, prior, leaning, score + leaning AS score
 ORDER BY round(score, 12) DESC, item.item_id
 LIMIT $n
 CALL (item, history, is_newcomer) {
@@ -99,4 +107,4 @@ CALL (item, statements) {
          AS interest_paths
 }
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh,
-       coalesce(item.popularity, 0) AS popularity, score, prior, seen_paths, interest_paths
+       coalesce(item.popularity, 0) AS popularity, score, prior, leaning, seen_paths, interest_paths

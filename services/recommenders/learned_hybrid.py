@@ -24,6 +24,8 @@ from services.search.question import Question
 LEARNED = cypher(__file__, "learned_hybrid")
 POPULAR = 100
 """Popular items that compete beside as many as a list is long."""
+POOL = 100
+"""Items, beside as many as a list is long, whose leanings are looked at: more change nothing that can be measured."""
 STATED: Mapping[str, float] = MappingProxyType({"pinned": 0.5, "added": 0.25, "muted": -1.0, "removed": -0.5})
 """What an item wholly about an interest gains by what the user said of it; the best of a list has about 0.5."""
 
@@ -31,6 +33,8 @@ STATED: Mapping[str, float] = MappingProxyType({"pinned": 0.5, "added": 0.25, "m
 @dataclass(frozen=True, slots=True)
 class LearnedHybridRecommender:
     """Scores an item by share in the history x learned weight, summed over what was met, plus what pleased many.
+
+    Of the best by that, it adds how the user's taste as a whole leans to each beyond what many like.
 
     A share halves with every half-life of things liked since, and what was liked makes 1 in all; a thing disliked
     counts against. What the user said of an interest counts too. Where `learn` has not run, and for users who like
@@ -82,6 +86,7 @@ class LearnedHybridRecommender:
             "few": MOST_KNOWN,
             "faintest": FAINTEST,
             "popular": n + POPULAR,
+            "pool": n + POOL,
             "stated": dict(STATED),
             "without": list(self.fixed.interest_path.without),
             "shrink": self.fixed.interest_path.rules.shrink,
@@ -99,6 +104,8 @@ def _candidate(user_id: str, row: Record) -> Candidate:
     terms += [interest_term(user_id, path, item) for path in row["interest_paths"]]
     if row["prior"]:
         terms.append(popularity_term(row["popularity"], row["prior"]))
+    if row["leaning"]:
+        terms.append(Term("leaning" if row["leaning"] > 0 else "leaning-away", row["leaning"]))
     return Candidate(item, tuple(terms))
 
 

@@ -71,6 +71,7 @@ def _echo(report: LearningReport) -> None:
     for title, mixture in parts:
         _echo_mixture(title, mixture)
     fades = "nothing fades" if fitted.half_life is None else f"a thing counts half after {fitted.half_life:g} more"
+    click.echo(f"newcomers: people with at most {fitted.most_known} likes")
     click.echo(f"history: {fades}; learned from {report.likes} likes of {report.users} users")
     return click.echo(
         f"{fitted.usual.nnz} SUGGESTS and {fitted.newcomers.nnz} INTRODUCES; {report.written} rows were written"

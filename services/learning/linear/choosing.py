@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from services.learning.linear.member import Member
-from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales
+from services.learning.linear.mixing import POPULARITY, TASTE, Mixture, learn_mixture, pool_of, popular, scales
 from services.learning.linear.rows import weighed_rows
 from services.learning.linear.width import SPARSE, is_wide
 from services.learning.models.content import Content
 from services.learning.models.eigen import Eigen
 from services.learning.models.item_weights import Weights
+from services.learning.models.pairwise import Pairwise
 from services.learning.models.shared_likes import SharedLikes
 from services.learning.models.slim import Slim
 from services.learning.stack.pool import Pool
@@ -19,6 +20,7 @@ from services.learning.stack.weights import learn_stack
 from services.learning.tuning.fold import Fold, Scores, row_scores
 from services.learning.tuning.grids import tune_collective_ease, tune_cosine, tune_next_item, tune_rp3beta
 from services.learning.tuning.item_setting import ItemSetting, Kinds
+from services.learning.tuning.other_grids import factor_scores
 
 EIGEN = tuple(Eigen(factors, scaling) for factors in (32, 128) for scaling in (0.0, -0.3))
 SHARED = (SharedLikes(0.5, 1.0, 0.3), SharedLikes(1.0, 1.0, 0.0))
@@ -28,7 +30,10 @@ HALF_LIVES = (1.5, 2.5, 4.0)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The models that take part, how fast the past fades for all of them, and the sum."""
+    """The models between items that take part, how fast the past fades for all of them, and the sum.
+
+    Beside them popularity and vectors of taste may stand in the sum.
+    """
 
     members: tuple[Member, ...]
     half_life: float | None
@@ -45,12 +50,13 @@ def choose(fold: Fold, kinds: Kinds, seed: int) -> Chosen:
     """
     members, half_lives = tuned_members(fold, kinds)
     matrices = {member.name: member.weights(fold.known, kinds) for member in members}
+    beside = {TASTE: factor_scores(Pairwise().fit(fold.known)), POPULARITY: popular(fold.known.likes)}
     best: tuple[float, float | None] = (-1.0, None)
     for half_life in sorted(half_lives, key=lambda one: (one is None, one or 0.0)):
-        pool, _ = _pool(fold, matrices, half_life, seed)
+        pool, _ = _pool(fold, matrices, beside, half_life, seed)
         if (value := learn_stack(pool).value) > best[0]:
             best = value, half_life
-    pool, scale = _pool(fold, matrices, best[1], seed)
+    pool, scale = _pool(fold, matrices, beside, best[1], seed)
     mixture = learn_mixture(pool, list(scale), scale, seed)
     return Chosen(tuple(member for member in members if member.name in mixture.weights), best[1], mixture)
 
@@ -97,11 +103,10 @@ def _contents(kinds: Kinds) -> Iterator[Member]:
 
 
 def _pool(
-    fold: Fold, matrices: Mapping[str, Weights], half_life: float | None, seed: int
+    fold: Fold, matrices: Mapping[str, Weights], beside: Mapping[str, Scores], half_life: float | None, seed: int
 ) -> tuple[Pool, dict[str, float]]:
     """Return what competes, and the scale of each model by name, in the order of the pool."""
     rows = weighed_rows(fold.known, half_life)
-    scores: dict[str, Scores] = {name: row_scores(rows, matrix) for name, matrix in matrices.items()}
-    scores[POPULARITY] = popular(fold.known.likes)
+    scores: dict[str, Scores] = {name: row_scores(rows, matrix) for name, matrix in matrices.items()} | beside
     scale = scales(fold, scores, seed)
     return pool_of(fold, scores, scale), scale

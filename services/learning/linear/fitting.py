@@ -13,15 +13,18 @@ from services.learning.histories import Histories
 from services.learning.linear.cold import into_new
 from services.learning.linear.member import Member
 from services.learning.linear.mixing import Mixture
+from services.learning.linear.newcomers import MOST_KNOWN
 from services.learning.linear.recipe import Recipe
 from services.learning.linear.rows import looked_at, weighed_rows
 from services.learning.linear.thinning import thinned
+from services.learning.models.factors import Factors
 from services.learning.models.item_weights import Weights, strongest
+from services.learning.models.pairwise import Pairwise
 from services.learning.tuning.fold import row_scores
 from services.learning.tuning.item_setting import Kinds
 
-TIES = 100
-"""Weights kept from each item."""
+EDGES, LEAST_TIES, MOST_TIES = 500_000, 60, 300
+"""Weights kept in all, and from each item at least and at most: where items are few, each may keep more."""
 INTO_NEW = 200
 """Weights kept into each item that nobody has touched."""
 LEAST_PRIOR = 0.001
@@ -42,14 +45,20 @@ class Fitted:
     usual, newcomers
         Shape (n_items, n_items): weights from what a user likes to a candidate, for people of whom much and of whom
         one to three things are known.
+    taste
+        Vectors whose product counts for people of whom much is known; None where they take no part.
     priors
         What ``log(1 + likes)`` counts, by how many things are known: 1, 2, 3, more.
+    most_known
+        With how many likes a person is a newcomer.
     """
 
     usual: sparse.csr_matrix
     newcomers: sparse.csr_matrix
+    taste: Factors | None
     priors: tuple[float, ...]
     half_life: float | None
+    most_known: int
 
     @property
     def history(self) -> int:
@@ -57,8 +66,8 @@ class Fitted:
         return looked_at(self.half_life)
 
 
-def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int = TIES) -> Fitted:
-    """Fit all models of the recipe, sum them up, and keep ``ties`` weights of each item.
+def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None) -> Fitted:
+    """Fit all models of the recipe, sum them up, and keep ``ties`` weights of each item; without, see ``EDGES``.
 
     Parameters
     ----------
@@ -66,23 +75,33 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int = TIES) -> Fit
         See ``services.learning.features.mixtures``.
     """
     n_items, new = known.liked.shape[1], known.likes == 0
+    ties = ties or max(LEAST_TIES, min(MOST_TIES, EDGES // max(1, n_items)))
     chosen, newcomers = recipe.usual, recipe.newcomers
     rows = weighed_rows(known, chosen.half_life)
     usual = chosen.mixture.of(_matrices(chosen.members, known, kinds), n_items)
     unit = _best(rows, usual, chosen.mixture.prior, known)
+    taste = _taste(known, chosen.mixture.taste * USUAL_BEST / unit)
     found = thinned(usual, rows, ties)
     into = _into_new(known, kinds, recipe.new_items, new, rows, found)
     found = _scaled(found + into, USUAL_BEST / unit)
     prior = max(chosen.mixture.prior * USUAL_BEST / unit, _least(known))
     if newcomers is None:
-        return Fitted(found, found, (prior,) * 4, chosen.half_life)
+        return Fitted(found, found, taste, (prior,) * (MOST_KNOWN + 1), chosen.half_life, 0)
     even = weighed_rows(known, None)
     first = newcomers.mixture.of(_matrices(newcomers.members, known, kinds), n_items)
     unit = _best(even, first, newcomers.priors[-1], known)
     introducing = thinned(first, even, ties)
     into = _into_new(known, kinds, recipe.new_items, new, even, introducing)
     priors = tuple(max(one * USUAL_BEST / unit, _least(known)) for one in newcomers.priors)
-    return Fitted(found, _scaled(introducing + into, USUAL_BEST / unit), (*priors, prior), chosen.half_life)
+    introduced = _scaled(introducing + into, USUAL_BEST / unit)
+    return Fitted(found, introduced, taste, (*priors, prior), chosen.half_life, newcomers.most_known)
+
+
+def _taste(known: Histories, weight: float) -> Factors | None:
+    if weight <= 0:
+        return None
+    found = Pairwise().fit(known)
+    return Factors(found.users * np.float32(weight), found.items)
 
 
 def _matrices(members: Iterable[Member], known: Histories, kinds: Kinds) -> Iterator[tuple[str, Weights]]:

@@ -15,6 +15,7 @@ from services.learning.stack.weights import learn_bagged
 from services.learning.tuning.fold import Fold, Scores
 
 POPULARITY = "popularity"
+TASTE = "taste"
 SAMPLED = 500
 LEAST_WEIGHT = 1e-9
 
@@ -38,6 +39,11 @@ class Mixture:
                 part = np.float32(weight) * matrix
                 total = part if total is None else total + part
         return sparse.csr_matrix((n_items, n_items), dtype=np.float32) if total is None else total
+
+    @property
+    def taste(self) -> float:
+        """What the product of the vectors of ``Pairwise`` is multiplied by; 0 where they take no part."""
+        return self.weights.get(TASTE, 0.0)
 
     @property
     def prior(self) -> float:

@@ -42,11 +42,12 @@ MODELS: Mapping[str, SharedLikes | Cosine | RP3Beta | CollectiveEase] = {
 
 @dataclass(frozen=True, slots=True)
 class Newcomers:
-    """The models, their sum, and the prior for one, two and three things known."""
+    """The models, their sum, the prior for one, two and three things known, and with how many one is a newcomer."""
 
     members: tuple[Member, ...]
     mixture: Mixture
     priors: tuple[float, ...]
+    most_known: int = MOST_KNOWN
 
 
 def choose_for_newcomers(known: Histories, kinds: Kinds, seed: int) -> Newcomers | None:

@@ -12,6 +12,7 @@ from services.learning.linear.cold import choose_for_new_items
 from services.learning.linear.member import member_of
 from services.learning.linear.mixing import Mixture
 from services.learning.linear.newcomers import Newcomers, choose_for_newcomers
+from services.learning.linear.threshold import with_threshold
 from services.learning.tuning.held_back import without_newest
 from services.learning.tuning.item_setting import Kinds
 from services.observability.progress import Progress
@@ -39,6 +40,7 @@ class Recipe:
                 "members": [member.as_json() for member in newcomers.members],
                 "mixture": asdict(newcomers.mixture),
                 "priors": list(newcomers.priors),
+                "most_known": newcomers.most_known,
             },
             "new_items": self.new_items and asdict(self.new_items),
         }
@@ -54,6 +56,7 @@ def recipe_of(kept: Mapping[str, Any]) -> Recipe:
             tuple(map(member_of, newcomers["members"])),
             Mixture(**newcomers["mixture"]),
             tuple(newcomers["priors"]),
+            newcomers["most_known"],
         ),
         new_items and Mixture(**new_items),
     )
@@ -61,10 +64,13 @@ def recipe_of(kept: Mapping[str, Any]) -> Recipe:
 
 def choose_recipe(known: Histories, kinds: Kinds, seed: int, progress: Progress) -> Recipe:
     """Choose everything on parts of what is known that are held back."""
-    with progress.step("choosing what to learn", 3) as step:
-        usual = choose(without_newest(known, seed), kinds, seed)
+    with progress.step("choosing what to learn", 3, "parts") as step:
+        fold = without_newest(known, seed)
+        usual = choose(fold, kinds, seed)
         step.advance()
         newcomers = choose_for_newcomers(known, kinds, seed)
+        if newcomers is not None:
+            newcomers = with_threshold(fold, kinds, usual, newcomers)
         step.advance()
         new_items = choose_for_new_items(known, kinds, usual.half_life, seed)
         step.advance()

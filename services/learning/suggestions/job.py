@@ -14,7 +14,7 @@ from services.learning.linear.recipe import Recipe, recipe_of
 JOB = "learn"
 STORE = (
     "MERGE (j:Job {job_id: $job_id}) SET j.name = 'learn', j.options = $options, j.half_life = $half_life,"
-    " j.priors = $priors, j.as_of = $as_of"
+    " j.priors = $priors, j.few = $few, j.as_of = $as_of"
 )
 FORGET_JOB = "MATCH (j:Job {job_id: $job_id}) DELETE j"
 COUNT_STALE = "MATCH (j:Job {job_id: $job_id}) MATCH (u:User) WHERE u.as_of > j.as_of RETURN count(u) AS n"
@@ -34,6 +34,7 @@ def store_learned(driver: Driver, recipe: Recipe, fitted: Fitted, now: datetime)
         options=json.dumps(recipe.as_json(), sort_keys=True),
         half_life=fitted.half_life,
         priors=list(fitted.priors),
+        few=fitted.most_known,
         as_of=now,
     )
 

@@ -59,6 +59,10 @@ class Fold:
             total += float((gains / ideals[np.minimum(TOP, np.maximum(sizes, 1))]).sum())
         return total / max(1, len(self.users))
 
+    def of_users(self, chosen: NDArray[np.bool_]) -> Fold:
+        """Return the fold with some of the users measured; ``chosen`` has shape (users measured,)."""
+        return Fold(self.known, self.wanted, self.users[chosen], self.candidates)
+
     def listed(self, rows: NDArray[np.int64], scores: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the scores with minus infinity where an item is known or no candidate."""
         found = np.array(scores, dtype=np.float32)

@@ -13,12 +13,9 @@ NEWEST_SHARE = 0.125
 
 
 def without_newest(known: Histories, seed: int) -> Fold:
-    """Hold back the newest eighth of each user's likes, drawn at random where there is no order; of two at least one.
-
-    What came at one time is drawn from too: nobody knows which of it was last.
-    """
+    """Hold back the newest eighth of each user's likes, at random where there is no order; of two at least one."""
     dice = np.random.default_rng(seed).random(known.liked.nnz)
-    order = np.lexsort((dice, known.times if known.has_order else dice, known.users))
+    order = np.lexsort((known.places if known.has_order else dice, known.users))
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order)) - np.repeat(known.liked.indptr[:-1], known.lengths)
     count = np.where(known.lengths > 1, np.maximum(1, (known.lengths * NEWEST_SHARE).astype(int)), 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 import numpy as np
@@ -14,15 +15,17 @@ from services.learning.linear.rows import FAINTEST, MOST
 from services.learning.suggestions.job import JOB
 from services.recommenders.everyone.interest_path import INTERESTS, READ_ABOUTNESS
 from services.recommenders.everyone.item_based import strongest_of_pairs
+from services.recommenders.everyone.leanings import read_leanings
 from services.recommenders.everyone.method import Everyone
-from services.recommenders.everyone.ranking import best, first_of_each
+from services.recommenders.everyone.ranking import DIGITS, best, first_of_each
 from services.recommenders.everyone.world import World, read_matrix
-from services.recommenders.learned_hybrid import POPULAR, STATED, LearnedHybridRecommender
+from services.recommenders.learned_hybrid import POOL, POPULAR, STATED, LearnedHybridRecommender
 
 READ_SUGGESTED = cypher(__file__, "read_suggested")
 READ_INTRODUCED = cypher(__file__, "read_introduced")
 READ_STATEMENTS = cypher(__file__, "read_statements")
-READ_JOB = "MATCH (j:Job {job_id: $job_id}) RETURN j.half_life AS half_life, j.priors AS priors"
+Fixed = Callable[[slice, int], list[tuple[np.ndarray, np.ndarray]]]
+READ_JOB = "MATCH (j:Job {job_id: $job_id}) RETURN j.half_life AS half_life, j.priors AS priors, j.few AS few"
 
 
 class LearnedHybridForEveryone:
@@ -34,9 +37,10 @@ class LearnedHybridForEveryone:
         self.is_decided = np.zeros(world.shape[0], dtype=bool)
         if not found:
             return
-        shares, likes = _shares(world, found[0]["half_life"])
+        few = found[0]["few"]
+        shares, likes = _shares(world, found[0]["half_life"], few)
         self.is_decided = likes > 0
-        is_newcomer = likes <= MOST_KNOWN
+        is_newcomer = likes <= few
         self.known, self.new = (
             sparse.diags_array(which.astype(float)) @ shares for which in (~is_newcomer, is_newcomer)
         )
@@ -45,47 +49,64 @@ class LearnedHybridForEveryone:
         self.suggested = read_matrix(driver, READ_SUGGESTED, world.columns, world.columns)
         self.introduced = read_matrix(driver, READ_INTRODUCED, world.columns, world.columns)
         self.statements, self.aboutness = _stated(driver, world, one)
+        leaning, self.items_leaning = read_leanings(driver, world)
+        self.leaning = np.where(is_newcomer[:, None], 0.0, leaning)
 
     def scores(self, users: slice) -> np.ndarray:
         """See Everyone."""
+        if not self.is_decided[users].any():
+            return self.fixed.scores(users)
+        learned = self._first(users) + self._leant(users)
         if self.is_decided[users].all():
-            return self._learned(users)
-        fixed = self.fixed.scores(users)
-        return (
-            np.where(self.is_decided[users, None], self._learned(users), fixed)
-            if self.is_decided[users].any()
-            else fixed
-        )
+            return learned
+        return np.where(self.is_decided[users, None], learned, self.fixed.scores(users))
 
     def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
         """See Everyone."""
-        fixed = [] if self.is_decided[users].all() else self.fixed.candidates(users, self.fixed.scores(users), n)
-        rows = enumerate(range(*users.indices(self.world.shape[0])))
-        return [self._best(user, scores[row], n) if self.is_decided[user] else fixed[row] for row, user in rows]
+        return [columns for columns, _ in self._found(users, n, self._fixed_candidates)]
 
     def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
         """See Everyone."""
-        fixed = [] if self.is_decided[users].all() else self.fixed.lists(users, n)
-        scores = self._learned(users) if self.is_decided[users].any() else np.zeros((0, 0))
-        found = []
+        return self._found(users, n, self.fixed.lists)
+
+    def _fixed_candidates(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
+        scores = self.fixed.scores(users)
+        found = self.fixed.candidates(users, scores, n)
+        return [(columns, scores[row, columns]) for row, columns in enumerate(found)]
+
+    def _found(self, users: slice, n: int, fixed: Fixed) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Return columns and scores for each user, those of ``fixed`` where nothing is learned of the user."""
+        found = [] if self.is_decided[users].all() else fixed(users, n)
+        if not self.is_decided[users].any():
+            return found
+        first, leant = self._first(users), self._leant(users)
+        lists = []
         for row, user in enumerate(range(*users.indices(self.world.shape[0]))):
             if self.is_decided[user]:
-                columns = self._best(user, scores[row], n)
-                found.append((columns, scores[row, columns]))
+                pool = self._pool(user, first[row], n)
+                among = np.zeros(len(first[row]))
+                among[pool] = first[row, pool] + leant[row, pool]
+                columns = best(among, n)
+                lists.append((columns, among[columns]))
             else:
-                found.append(fixed[row])
-        return found
+                lists.append(found[row])
+        return lists
 
-    def _learned(self, users: slice) -> np.ndarray:
+    def _first(self, users: slice) -> np.ndarray:
+        """Return what items score before leanings are looked at."""
         scores = (self.known[users] @ self.suggested + self.new[users] @ self.introduced).toarray()
         scores += self.priors[users, None] * np.log1p(self.world.popularity)
         return scores + (self.statements[users] @ self.aboutness).toarray()
 
-    def _best(self, user: int, scores: np.ndarray, n: int) -> np.ndarray:
+    def _leant(self, users: slice) -> np.ndarray:
+        return self.leaning[users] @ self.items_leaning.T
+
+    def _pool(self, user: int, scores: np.ndarray, n: int) -> np.ndarray:
         """Return the best of what something leads to and of the most popular, as the query does."""
         competes = self._reached(user)
         competes[self._popular[: n + POPULAR]] = True
-        return best(np.where(competes & self.world.may_get(user), scores, 0.0), n)
+        columns = np.flatnonzero(competes & self.world.may_get(user))
+        return columns[np.lexsort((columns, -np.round(scores[columns], DIGITS)))][: n + POOL]
 
     def _reached(self, user: int) -> np.ndarray:
         found = np.zeros(self.world.shape[1], dtype=bool)
@@ -102,7 +123,7 @@ class LearnedHybridForEveryone:
         return order[popularity[order] > 0]
 
 
-def _shares(world: World, half_life: float | None) -> tuple[sparse.csr_matrix, np.ndarray]:
+def _shares(world: World, half_life: float | None, few: int) -> tuple[sparse.csr_matrix, np.ndarray]:
     """Return each thing's share in the history of its user, below 0 for what is disliked, and likes of each user.
 
     Shares are as in ``services.learning.linear.rows``; of newcomers nothing fades.
@@ -110,11 +131,11 @@ def _shares(world: World, half_life: float | None) -> tuple[sparse.csr_matrix, n
     users, items, newest, strengths = strongest_of_pairs(world.ties)
     kept = np.isfinite(strengths) & (strengths != 0)
     users, items, newest, strengths = users[kept], items[kept], newest[kept], strengths[kept]
-    order = np.lexsort((items, -newest, users))
+    order = np.lexsort((-items, -newest, users))
     users, items, newest, strengths = users[order], items[order], newest[order], strengths[order]
     likes = np.bincount(users[strengths > 0], minlength=world.shape[0])
     newer = np.minimum(_likes_since(users, newest, strengths > 0), MOST)
-    fades = (likes > MOST_KNOWN)[users] & (half_life is not None)
+    fades = (likes > few)[users] & (half_life is not None)
     fresh = np.where(fades, 0.5 ** (newer / (half_life or 1.0)), 1.0)
     looked = first_of_each(users, np.arange(len(users)), MOST)
     looked = looked[fresh[looked] > FAINTEST]

@@ -141,8 +141,9 @@ def test_what_the_user_says_of_interests_and_dislikes_counts_at_once(changing: D
     before = hybrid.recommend("u0", 3)
     write_records(changing, [Statement("u0", "jazz", "muted", NOW), Statement("u0", "opera", "pinned", NOW)])
     [lower] = hybrid.score("u0", [before[0].item.id])
-    assert lower.score < before[0].score
-    assert {group(one.item.id) for one in hybrid.recommend("u0", 3)} == {1}
+    assert lower.score < before[0].score - 0.1
+    found = [group(one.item.id) for one in hybrid.recommend("u0", 30)]
+    assert 1 in found and 2 not in found[: found.index(1)]
     assert_same(changing, hybrid, 10)
     disliked = Interaction("u1", before[0].item.id, "dislike", NOW)
     record_event(changing, disliked, read_table(), RULES, NOW)
