@@ -90,6 +90,7 @@ COUNTED = {
         "trending": "{people} liked {item} in the last 30 days before the newest event.",
         "trending-earlier": "People liked {item} not long ago.",
         "taste": "People of much the same taste like {item}.",
+        "graph-vector": "{item} lies near you in the graph of people, things and interests.",
         "rest": "{support} weaker reasons together.",
         "baseline": "Where every score starts.",
         "fill": "Fills the list: {people} liked {item}.",
@@ -101,6 +102,7 @@ COUNTED = {
         "trending": "截至最新事件的 30 天里有 {support} 人喜欢{item}。",
         "trending-earlier": "不久前有人喜欢{item}。",
         "taste": "口味与您相近的人喜欢{item}。",
+        "graph-vector": "在人、物品与兴趣构成的图中，{item}离您很近。",
         "rest": "其余 {support} 条较弱的理由合计。",
         "baseline": "所有评分的起点。",
         "fill": "用于补足列表：有 {support} 人喜欢{item}。",
@@ -140,9 +142,15 @@ MEANT = {
         (False, False): "{did}，{item}的介绍不如多数那样与它相近。",
     },
 }
-TASTE = {
-    "en": "{did}, and {item} appeals to the same taste.",
-    "zh": "{did}，{item}合乎同样的口味。",
+BY_VECTORS = {
+    "en": {
+        "taste": "{did}, and {item} appeals to the same taste.",
+        "graph-vector": "{did}, and {item} lies near it in the graph of people, things and interests.",
+    },
+    "zh": {
+        "taste": "{did}，{item}合乎同样的口味。",
+        "graph-vector": "{did}，在人、物品与兴趣构成的图中，{item}离它很近。",
+    },
 }
 DRAWN_TO = {
     "en": {True: "you are drawn to {interest}", False: "{interest} puts you off"},
@@ -170,9 +178,9 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
         did = _did(term.nodes[1], term.ties[0], language)
         words = SUGGESTED[language][term.kind, term.contribution > 0].format(did=did, item=quoted(item, language))
         return words[0].upper() + words[1:]
-    if term.kind == "taste":
+    if term.kind in BY_VECTORS[language]:
         did = _did(term.nodes[1], term.ties[0], language)
-        words = TASTE[language].format(did=did, item=quoted(item, language))
+        words = BY_VECTORS[language][term.kind].format(did=did, item=quoted(item, language))
         return words[0].upper() + words[1:]
     if term.nodes[1].label == "Interest":
         return _interest_sentence(term, language)
