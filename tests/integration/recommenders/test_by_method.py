@@ -10,7 +10,6 @@ from graph_schema.errors import SettingsError
 from services.explanations.recommending import recommend
 from services.learning.graph_vectors.fast_rp import FastRp
 from services.learning.graph_vectors.item2vec import Item2Vec
-from services.learning.graph_vectors.random_walks import DeepWalk
 from services.learning.graph_vectors.rebuilding import forget_graph_vectors, rebuild_graph_vectors
 from services.learning.item_ties.learned import learned_ties
 from services.learning.method_names import OF_GRAPH, OF_ITEMS, OF_TASTE
@@ -103,7 +102,7 @@ class TestBpr(TasteContract):
 
 
 class GraphVectorContract(RecommenderContract):
-    model: FastRp | DeepWalk | Item2Vec
+    model: FastRp | Item2Vec
 
     @pytest.fixture(scope="class")
     def toy_world(self, driver: Driver) -> Driver:
@@ -134,10 +133,6 @@ class GraphVectorContract(RecommenderContract):
 
 class TestFastRp(GraphVectorContract):
     model = FastRp(dimensions=64)
-
-
-class TestDeepWalk(GraphVectorContract):
-    model = DeepWalk(dimensions=8, walks=10, length=20, window=4)
 
 
 class TestItem2Vec(GraphVectorContract):
