@@ -1,4 +1,4 @@
-"""The same methods by Graph Data Science: the ties never leave the server."""
+"""The same methods by Graph Data Science, computed in the server."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-// The same ties as the reading query beside this one, put into Graph Data Science without leaving the server.
+// The same ties as the reading query beside this one, put into Graph Data Science within the server.
 // in:  $graph: a name for it, $interests: what a tie to an interest weighs beside one to an item
 // out: nodes, ties
 CALL () {
