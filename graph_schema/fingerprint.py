@@ -20,8 +20,8 @@ RELATIONSHIPS = (
 )
 MODULUS = 1 << 128
 DIGITS = 9
-LEFT_OUT = ("as_of", "embedding", "taste")
-"""When something was computed says nothing of it, and a vector's checksum stands for its 384 numbers or more."""
+LEFT_OUT = ("as_of", "embedding", "taste", "graph_vector")
+"""When something was computed says nothing of it, and a vector's checksum or method stands for its numbers."""
 
 
 @dataclass(frozen=True, slots=True)

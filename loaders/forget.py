@@ -16,6 +16,7 @@ from services.analytics.communities import method_in_use, rebuild_communities
 from services.database.embedded.folder import DataFolder
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
+from services.learning.graph_vectors.rebuilding import forget_graph_vectors, rebuild_graph_vectors, stored_card
 from services.learning.item_ties.stored import stored_methods
 from services.learning.neighbours import JOB as NEIGHBOURS
 from services.learning.neighbours import OF_USERS, count_stale_neighbours, rebuild_neighbours
@@ -116,6 +117,11 @@ def _refresh_learned(driver: Driver, now: datetime, progress: Progress) -> None:
             forget_taste(driver)
     if stored_recipe(driver) is not None:
         learn(driver, now, progress, refits=True)
+    if (card := stored_card(driver)) is not None:
+        try:
+            rebuild_graph_vectors(driver, now, progress, card.model, card.seed, card.by)
+        except SettingsError:
+            forget_graph_vectors(driver)
     if stored_methods(driver) and count_stale(driver):
         try:
             refresh_similarity(driver, now, progress)

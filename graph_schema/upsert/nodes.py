@@ -34,7 +34,7 @@ USERS = NodeUpsert(
 ITEMS = NodeUpsert(
     "item_id",
     "UNWIND $ids AS id MERGE (n:Item {item_id: id}) SET n.item_id = id"
-    " RETURN id, n {.*, embedding: null, taste: null} AS known",
+    " RETURN id, n {.*, embedding: null, taste: null, graph_vector: null} AS known",
     "UNWIND $rows AS row MATCH (n:Item {item_id: row[0]}) SET n += row[1]",
     {"interests_stale": True},
 )

@@ -17,6 +17,7 @@ PATH_INTEREST = cypher(__file__, "path_interest")
 PATH_CONTENT = cypher(__file__, "path_content")
 PATH_CONTENT_INTEREST = cypher(__file__, "path_content_interest")
 PATH_TASTE = cypher(__file__, "path_taste")
+PATH_GRAPH_VECTOR = cypher(__file__, "path_graph_vector")
 PATH_USER_BASED = cypher(__file__, "path_user_based")
 PATH_USER_BASED_LIVE = cypher(__file__, "path_user_based_live")
 QUOTE = json.JSONEncoder(ensure_ascii=False).encode
@@ -40,6 +41,8 @@ def path_query(term: Term, item: Node) -> tuple[str, dict[str, str]]:
         return _seen_query(PATH_TASTE, term, item)
     if term.kind in ("suggested", "resembling"):
         return _seen_query(PATH_INTRODUCED if term.ties[1].type == "INTRODUCES" else PATH_SUGGESTED, term, item)
+    if term.kind == "graph-vector":
+        return _seen_query(PATH_GRAPH_VECTOR, term, item)
     if term.kind == "user-based":
         return _user_based_query(term)
     if is_wish(term) or is_social(term):

@@ -92,6 +92,7 @@ COUNTED = {
         "taste": "People of much the same taste like {item}.",
         "leaning": "Your taste as a whole leans to {item} more than what many like explains.",
         "leaning-away": "Your taste as a whole leans to {item} less than to other things that many like.",
+        "graph-vector": "{item} lies near you in the graph of people, things and interests.",
         "rest": "{support} weaker reasons together.",
         "baseline": "Where every score starts.",
         "fill": "Fills the list: {people} liked {item}.",
@@ -105,6 +106,7 @@ COUNTED = {
         "taste": "口味与您相近的人喜欢{item}。",
         "leaning": "除去大众喜好，您的整体口味更偏向{item}。",
         "leaning-away": "除去大众喜好，您的整体口味不太偏向{item}，因此减分。",
+        "graph-vector": "在人、物品与兴趣构成的图中，{item}离您很近。",
         "rest": "其余 {support} 条较弱的理由合计。",
         "baseline": "所有评分的起点。",
         "fill": "用于补足列表：有 {support} 人喜欢{item}。",
@@ -144,9 +146,15 @@ MEANT = {
         (False, False): "{did}，{item}的介绍不如多数那样与它相近。",
     },
 }
-TASTE = {
-    "en": "{did}, and {item} appeals to the same taste.",
-    "zh": "{did}，{item}合乎同样的口味。",
+BY_VECTORS = {
+    "en": {
+        "taste": "{did}, and {item} appeals to the same taste.",
+        "graph-vector": "{did}, and {item} lies near it in the graph of people, things and interests.",
+    },
+    "zh": {
+        "taste": "{did}，{item}合乎同样的口味。",
+        "graph-vector": "{did}，在人、物品与兴趣构成的图中，{item}离它很近。",
+    },
 }
 DRAWN_TO = {
     "en": {True: "you are drawn to {interest}", False: "{interest} puts you off"},
@@ -174,9 +182,9 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
         did = _did(term.nodes[1], term.ties[0], language)
         words = SUGGESTED[language][term.kind, term.contribution > 0].format(did=did, item=quoted(item, language))
         return words[0].upper() + words[1:]
-    if term.kind == "taste":
+    if term.kind in BY_VECTORS[language]:
         did = _did(term.nodes[1], term.ties[0], language)
-        words = TASTE[language].format(did=did, item=quoted(item, language))
+        words = BY_VECTORS[language][term.kind].format(did=did, item=quoted(item, language))
         return words[0].upper() + words[1:]
     if term.nodes[1].label == "Interest":
         return _interest_sentence(term, language)

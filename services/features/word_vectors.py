@@ -11,15 +11,13 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.sparse.linalg import svds
 
 from graph_schema.errors import SourceError
+from services.learning.models.co_occurrence import factorised, information
 
 WINDOW = 5
 LEAST_COUNT = 3
 MOST_WORDS = 30_000
-SMOOTHING = 0.75
-"""Power of the counts of words beside others: rare ones are met less by chance than they seem to be."""
 RARE = 1e-3
 """Frequency at which a word counts half in a text; ``a`` of the smooth inverse frequency."""
 
@@ -46,18 +44,7 @@ def train_word_vectors(texts: Iterable[Sequence[str]], dimension: int, seed: int
     common = sorted((word for word, n in counts.items() if n >= LEAST_COUNT), key=lambda word: (-counts[word], word))
     places = {word: place for place, word in enumerate(common[:MOST_WORDS])}
     frequencies = np.array([counts[word] for word in places], dtype=float) / max(1, sum(counts.values()))
-    information = _information(_together(read, places))
-    k = min(dimension, len(places) - 1)
-    if k < 1 or not information.nnz:
-        return WordVectors(places, np.zeros((len(places), dimension), np.float32), frequencies)
-    start = np.random.default_rng(seed).standard_normal(len(places))
-    left, values, _ = svds(information, k=k, v0=start)
-    order = np.argsort(-values)
-    vectors = left[:, order] * np.sqrt(values[order])
-    signs = np.where(vectors[np.argmax(np.abs(vectors), axis=0), np.arange(k)] < 0, -1.0, 1.0)
-    found = np.zeros((len(places), dimension), np.float32)
-    found[:, :k] = vectors * signs
-    return WordVectors(places, found, frequencies)
+    return WordVectors(places, factorised(information(_together(read, places)), dimension, seed), frequencies)
 
 
 def read_word_vectors(path: Path, texts: Iterable[Sequence[str]]) -> WordVectors:
@@ -140,15 +127,3 @@ def _together(texts: Sequence[Sequence[str]], places: Mapping[str, int]) -> spar
         both = (starts >= 0) & (ends >= 0)
         total = total + sparse.csr_matrix((np.ones(both.sum()), (starts[both], ends[both])), shape=(n, n))
     return (total + total.T).tocsr()
-
-
-def _information(together: sparse.csr_matrix) -> sparse.csr_matrix:
-    """Return the positive pointwise mutual information."""
-    found = together.tocoo()
-    own = np.asarray(together.sum(axis=1)).ravel()
-    beside = own**SMOOTHING
-    expected = own[found.row] * beside[found.col] / max(beside.sum(), 1e-12)
-    values = np.maximum(np.log(found.data / np.maximum(expected, 1e-12)), 0.0)
-    information = sparse.csr_matrix((values, (found.row, found.col)), shape=together.shape)
-    information.eliminate_zeros()
-    return information

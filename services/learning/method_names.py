@@ -1,6 +1,8 @@
-"""Names of the methods that learn from who likes what: apart, so that naming one loads none."""
+"""Names of the methods that learn from the graph: apart, so that naming one loads none."""
 
 OF_ITEMS = ("cosine", "rp3beta", "ease", "slim")
 """They give ties between items."""
 OF_TASTE = ("als", "bpr")
 """They give vectors of users and items."""
+OF_GRAPH = ("fastrp", "node2vec", "deepwalk", "graphsage", "item2vec")
+"""They give vectors of users, items and interests by how all of them are tied."""

@@ -20,7 +20,11 @@ UNWIND [
   {work: 'what was learned', nodes: COUNT {
      MATCH (job:Job {job_id: 'learn'})
      MATCH (user:User) WHERE user.as_of > job.as_of
-   }, command: 'interest-graph learn --refit'}
+   }, command: 'interest-graph learn --refit'},
+  {work: 'vectors of the graph', nodes: COUNT {
+     MATCH (job:Job {job_id: 'rebuild embeddings'})
+     MATCH (user:User) WHERE user.as_of > job.as_of
+   }, command: 'interest-graph rebuild embeddings'}
 ] AS one
 RETURN one.work AS work, one.nodes AS nodes, one.command AS command
 ORDER BY nodes DESC, work

@@ -1,4 +1,4 @@
-"""Recommends by vectors of taste: the inner product of the user's with the item's."""
+"""Recommends by vectors of users and items: the inner product of the user's with the item's."""
 
 from __future__ import annotations
 
@@ -13,11 +13,17 @@ from graph_schema.cypher import cypher
 from services.recommenders.asking import ask, item_node, user_node
 from services.recommenders.candidate import Candidate, Node, Term, Tie, ranked
 from services.recommenders.scope import UNSEEN, Scope
+from services.recommenders.vector_space import VectorSpace
 from services.search.question import Question
 
-TASTE = cypher(__file__, "taste")
-KIND = "taste"
-COUNT = "MATCH (i:Item) WHERE i.taste_method = $method RETURN count(i) AS n"
+TASTES = VectorSpace(
+    kind="taste",
+    query=cypher(__file__, "taste"),
+    count="MATCH (i:Item) WHERE i.taste_method = $method RETURN count(i) AS n",
+    users="MATCH (user:User) WHERE user.taste_method = $method RETURN user.user_id AS id, user.taste AS vector",
+    items="MATCH (item:Item) WHERE item.taste_method = $method RETURN item.item_id AS id, item.taste AS vector",
+)
+"""See `rebuild taste`."""
 SPARE = 240
 """Vectors taken beyond those asked for: what suits somebody best is often what they have met."""
 MARGIN = 10
@@ -26,9 +32,9 @@ MARGIN = 10
 
 @dataclass(frozen=True, slots=True)
 class TasteRecommender:
-    """Scores an item by the inner product of its vector with the user's, both by one method (see `rebuild taste`).
+    """Scores an item by the inner product of its vector with the user's, both by one method and of one space.
 
-    The vectors come from everybody's likes together; the score is shared out among the newest ``history`` things the
+    The vectors come from everybody together; the score is shared out among the newest ``history`` things the
     user likes, by how near the item each of them lies. Nobody has a list while the graph holds another method.
 
     References
@@ -40,6 +46,7 @@ class TasteRecommender:
     driver: Driver
     method: str
     history: int = 30
+    space: VectorSpace = TASTES
 
     @property
     def name(self) -> str:
@@ -63,7 +70,7 @@ class TasteRecommender:
 
     def questions(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Question]:
         """See Recommender."""
-        return {self.name: Question(TASTE, self._about(user_id, item_ids))}
+        return {self.name: Question(self.space.query, self._about(user_id, item_ids))}
 
     def _about(self, user_id: str, item_ids: Sequence[str]) -> dict[str, Any]:
         return self._parameters(user_id, item_ids, len(item_ids), len(item_ids), 0)
@@ -83,28 +90,29 @@ class TasteRecommender:
         return rows
 
     def _vectors(self) -> int:
-        rows, _, _ = self.driver.execute_query(COUNT, method=self.method, routing_=RoutingControl.READ)
+        rows, _, _ = self.driver.execute_query(self.space.count, method=self.method, routing_=RoutingControl.READ)
         return int(rows[0]["n"])
 
     def _ask(self, parameters: dict[str, Any]) -> list[Record]:
-        return ask(self.driver, TASTE, **parameters)
+        return ask(self.driver, self.space.query, **parameters)
 
     def _candidates(self, user_id: str, rows: Sequence[Record]) -> list[Candidate]:
         found = ((item_node(row["item_id"], row["title"], row["title_zh"]), row) for row in rows)
-        return [Candidate(item, taste_terms(user_id, row["score"], row["paths"])) for item, row in found]
+        kind = self.space.kind
+        return [Candidate(item, taste_terms(kind, user_id, row["score"], row["paths"])) for item, row in found]
 
 
-def taste_terms(user_id: str, score: float, paths: Sequence[list[Any]]) -> tuple[Term, ...]:
+def taste_terms(kind: str, user_id: str, score: float, paths: Sequence[list[Any]]) -> tuple[Term, ...]:
     """Share a score out among the things liked, by how near the item they lie; where none is near it has no path."""
     near = [path for path in paths if path[-1] > 0]
     total = math.fsum(path[-1] for path in near)
     if not near:
-        return (Term(KIND, score),)
-    return tuple(_term(user_id, path, score * path[-1] / total) for path in near)
+        return (Term(kind, score),)
+    return tuple(_term(kind, user_id, path, score * path[-1] / total) for path in near)
 
 
-def _term(user_id: str, path: list[Any], contribution: float) -> Term:
+def _term(kind: str, user_id: str, path: list[Any], contribution: float) -> Term:
     """Return a thing liked as a term; the graph ties the user to it, and only a cosine it to the item."""
-    seen_id, title, title_zh, kind, value, strength, _ = path
+    seen_id, title, title_zh, feedback, value, strength, _ = path
     seen: Node = item_node(seen_id, title, title_zh)
-    return Term(KIND, contribution, (user_node(user_id), seen), (Tie("INTERACTED_WITH", strength, kind, value),))
+    return Term(kind, contribution, (user_node(user_id), seen), (Tie("INTERACTED_WITH", strength, feedback, value),))

@@ -2,6 +2,6 @@
 // in:  $item_id
 // out: fields, interactions, interests, documents, tags
 MATCH (item:Item {item_id: $item_id})
-RETURN item {.*, embedding: null, taste: null} AS fields,
+RETURN item {.*, embedding: null, taste: null, graph_vector: null} AS fields,
        COUNT { (item)<-[:INTERACTED_WITH]-() } AS interactions, COUNT { (item)-[:ABOUT]->() } AS interests,
        COUNT { (item)<-[:ABOUT_ITEM]-() } AS documents, COUNT { (item)<-[:TAGGED]-() } AS tags

@@ -35,6 +35,7 @@ COMMANDS = {
     "evaluate": "web.cli.evaluate",
     "why-not": "web.cli.why_not",
     "similar": "web.cli.similar",
+    "explain-vector": "web.cli.explain_vector",
     "interests": "web.cli.interests",
     "merges": "web.cli.merges",
     "portrait": "web.cli.portrait",

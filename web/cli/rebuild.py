@@ -15,6 +15,7 @@ from services.observability.progress import choose_progress
 from services.relations.rebuilding import KEPT, rebuild_relations
 from web.cli.output import echo_json, json_option
 from web.cli.rebuild_communities import communities
+from web.cli.rebuild_embeddings import command as embeddings
 from web.cli.rebuild_options import exponent_option, k_option, shrink_option, stale_option, weighting_option
 from web.cli.rebuild_similarity import command as similarity
 from web.cli.rebuild_taste import command as taste
@@ -28,6 +29,7 @@ def command() -> None:
 
 
 command.add_command(communities)
+command.add_command(embeddings)
 command.add_command(similarity)
 command.add_command(taste)
 

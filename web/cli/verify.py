@@ -7,6 +7,7 @@ import sys
 import click
 
 from services.observability.progress import choose_progress
+from services.verification.graph_vectors import verify_graph_vectors
 from services.verification.vectors import verify_vectors
 from services.verification.weights import verify
 from web.cli.output import echo_json, echo_table, json_option, plain
@@ -31,8 +32,9 @@ def command(ctx: click.Context, as_json: bool) -> None:
             choose_progress(sys.stderr),
         )
         vectors = verify_vectors(driver, choose_progress(sys.stderr))
+        of_graph = verify_graph_vectors(driver)
     if as_json:
-        echo_json({**plain(found), "vectors": vectors})
+        echo_json({**plain(found), "vectors": vectors, "graph_vectors": of_graph})
     else:
         click.echo(f"{found.users} users, {found.figures} figures recomputed, {len(found.differences)} differ")
         if found.stale:
@@ -44,7 +46,11 @@ def command(ctx: click.Context, as_json: bool) -> None:
             click.echo(f"{vectors.texts} texts looked at, {len(vectors.problems)} problems with their vectors")
         if vectors.stale:
             click.echo(f"{vectors.stale} texts have no vector yet, or changed since: run `interest-graph embed`")
-        for problem in vectors.problems:
+        if of_graph.vectors:
+            click.echo(f"{of_graph.vectors} vectors of the graph, {len(of_graph.problems)} problems with them")
+        if of_graph.stale:
+            click.echo(f"{of_graph.stale}: run `interest-graph rebuild embeddings`")
+        for problem in (*vectors.problems, *of_graph.problems):
             click.echo(problem)
-    if found.differences or vectors.problems:
+    if found.differences or vectors.problems or of_graph.problems:
         ctx.exit(1)

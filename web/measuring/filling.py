@@ -24,12 +24,13 @@ from services.learning.similarity import rebuild_similarity
 from services.observability.progress import Progress
 from services.tasks.folder import write_known
 from services.tasks.task import Task
+from web.measuring.methods import FEEDBACK_ONLY as LEARNED_FROM_FEEDBACK
 from web.measuring.methods import METHODS, ties_needed
 from web.settings import Settings
 from web.wiring import choose_embedder
 
 COUNTED = {"popularity", "trending", *METHODS}
-FEEDBACK_ONLY = {*COUNTED, "item-based", "user-based"}
+FEEDBACK_ONLY = {"popularity", "trending", *LEARNED_FROM_FEEDBACK, "item-based", "user-based"}
 
 
 def fill(driver: Driver, task: Task, progress: Progress) -> None:

@@ -18,8 +18,10 @@ from services.evaluation.method_tuning import (
     tune_taste,
 )
 from services.evaluation.tuning import Setting
+from services.learning.graph_vectors.methods import USUAL as GRAPH_MODELS
+from services.learning.graph_vectors.rebuilding import need_maker, rebuild_graph_vectors
 from services.learning.item_ties.learned import ItemMethod, learned_ties
-from services.learning.method_names import OF_ITEMS, OF_TASTE
+from services.learning.method_names import OF_GRAPH, OF_ITEMS, OF_TASTE
 from services.learning.similarity import OF_ITEMS as USUAL
 from services.learning.taste.methods import taste_model
 from services.learning.taste.rebuilding import rebuild_taste
@@ -28,7 +30,8 @@ from services.recommenders.candidate import Recommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.tasks.task import Task
 
-METHODS = {*OF_ITEMS, *OF_TASTE}
+FEEDBACK_ONLY = {*OF_ITEMS, *OF_TASTE, "item2vec"}
+METHODS = {*FEEDBACK_ONLY, *OF_GRAPH}
 
 
 def installed(names: Sequence[str]) -> tuple[str, ...]:
@@ -57,12 +60,21 @@ def ties_needed(names: Sequence[str], chosen: bool, found: Mapping[str, Found]) 
     return needed
 
 
-def bring_taste(driver: Driver, name: str, found: Mapping[str, Found], progress: Progress) -> None:
+def need_makers(driver: Driver, names: Sequence[str]) -> None:
+    """Raise SettingsError, before anything is made, where vectors of one of these names cannot be made here."""
+    for name in OF_GRAPH:
+        if name in names:
+            need_maker(driver, GRAPH_MODELS[name])
+
+
+def bring_vectors(driver: Driver, name: str, found: Mapping[str, Found], progress: Progress) -> None:
     """Give users and items the vectors that a recommender reads: the graph holds those of one method at a time."""
     if name in OF_TASTE:
         setting = found.get(name)
         model = setting.model if isinstance(setting, TasteSetting) else taste_model(name, {})
         rebuild_taste(driver, datetime.now(UTC), progress, model)
+    if name in OF_GRAPH:
+        rebuild_graph_vectors(driver, datetime.now(UTC), progress, GRAPH_MODELS[name])
 
 
 def by_method(driver: Driver, found: Mapping[str, Found]) -> dict[str, Recommender]:

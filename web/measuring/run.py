@@ -20,7 +20,7 @@ from services.observability.progress import Progress
 from services.tasks.task import Task
 from web.measuring.filling import derive, fill
 from web.measuring.list_files import read_lists, write_lists
-from web.measuring.methods import bring_taste
+from web.measuring.methods import bring_vectors, need_makers
 from web.measuring.plan import Plan
 from web.measuring.settings_found import LOOKS_AT_ITEMS, tuned, with_settings
 from web.scratch import scratch_graph
@@ -66,6 +66,7 @@ def make_lists(
                 with _timed(made, "tuning"):
                     found = tuned(tasks, plan.names, plan.seed, progress) if plan.is_tuned else {}
             driver = driver or stack.enter_context(scratch_graph(settings, progress))
+            need_makers(driver, names)
             with _timed(made, "loading"):
                 fill(driver, stage[0], progress)
             with _timed(made, "deriving"):
@@ -74,7 +75,7 @@ def make_lists(
             for task in stage:
                 for name in made.missing(plan, task):
                     with _timed(made, "deriving"):
-                        bring_taste(driver, name, found, progress)
+                        bring_vectors(driver, name, found, progress)
                     made.lists[f"{task.name} {name}"] = _make(lists, task, name, plan, found, progress)
                     _keep(plan, made)
     return made

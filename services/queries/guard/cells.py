@@ -17,7 +17,9 @@ LONGEST_MAP = 40
 SHORTEST_VECTOR = 16
 DEEPEST = 8
 KEYS = {node.label: node.key for node in NODES}
-HIDDEN = frozenset({"embedding", "embedding_checksum", "taste", "leaning", "item_centre", "interest_centre"})
+HIDDEN = frozenset(
+    {"embedding", "embedding_checksum", "taste", "leaning", "graph_vector", "item_centre", "interest_centre"}
+)
 """Properties that are long and tell a reader nothing."""
 
 

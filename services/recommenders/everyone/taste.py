@@ -1,4 +1,4 @@
-"""Lists by vectors of taste for everyone: one product of two matrices."""
+"""Lists by vectors of users and items for everyone: one product of two matrices."""
 
 from __future__ import annotations
 
@@ -11,17 +11,14 @@ from services.recommenders.everyone.method import allowed_best, by_score
 from services.recommenders.everyone.world import FETCH, World
 from services.recommenders.taste import TasteRecommender
 
-USERS = "MATCH (user:User) WHERE user.taste_method = $method RETURN user.user_id AS id, user.taste AS taste"
-ITEMS = "MATCH (item:Item) WHERE item.taste_method = $method RETURN item.item_id AS id, item.taste AS taste"
-
 
 class TasteForEveryone:
     """The twin of TasteRecommender."""
 
     def __init__(self, driver: Driver, world: World, one: TasteRecommender) -> None:
         self.world = world
-        self.users = _vectors(driver, USERS, one.method, world.rows)
-        self.items = _vectors(driver, ITEMS, one.method, world.columns)
+        self.users = _vectors(driver, one.space.users, one.method, world.rows)
+        self.items = _vectors(driver, one.space.items, one.method, world.columns)
 
     def scores(self, users: slice) -> np.ndarray:
         """See Everyone."""
@@ -41,7 +38,7 @@ class TasteForEveryone:
 def _vectors(driver: Driver, query: str, method: str, rows: Mapping[str, int]) -> np.ndarray:
     """Return a row for each id; zeros where there is no vector."""
     with driver.session(fetch_size=FETCH) as session:
-        found = [(rows[row["id"]], row["taste"]) for row in session.run(query, method=method) if row["id"] in rows]
+        found = [(rows[row["id"]], row["vector"]) for row in session.run(query, method=method) if row["id"] in rows]
     vectors = np.zeros((len(rows), len(found[0][1]) if found else 0))
     for place, vector in found:
         vectors[place] = vector

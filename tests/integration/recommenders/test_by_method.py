@@ -1,4 +1,4 @@
-"""Recommenders by one learned method each: ties between items, vectors of taste; and nothing where there are none."""
+"""Recommenders by one learned method each: ties between items, vectors; and nothing where there are none."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from neo4j import Driver
 
 from graph_schema.errors import SettingsError
 from services.explanations.recommending import recommend
+from services.learning.graph_vectors.fast_rp import FastRp
+from services.learning.graph_vectors.item2vec import Item2Vec
+from services.learning.graph_vectors.rebuilding import forget_graph_vectors, rebuild_graph_vectors
 from services.learning.item_ties.learned import learned_ties
-from services.learning.method_names import OF_ITEMS, OF_TASTE
+from services.learning.method_names import OF_GRAPH, OF_ITEMS, OF_TASTE
 from services.learning.models.factors import Als, Bpr
 from services.learning.nearest import Likeness
 from services.learning.similarity import rebuild_beside, rebuild_similarity
@@ -98,6 +101,44 @@ class TestBpr(TasteContract):
     model, method = Bpr(factors=4, rate=0.1, rounds=300), "bpr"
 
 
+class GraphVectorContract(RecommenderContract):
+    model: FastRp | Item2Vec
+
+    @pytest.fixture(scope="class")
+    def toy_world(self, driver: Driver) -> Driver:
+        plant(driver, toy_records())
+        rebuild_graph_vectors(driver, NOW, QUIET, self.model)
+        return driver
+
+    @pytest.fixture
+    def recommender(self, toy_world: Driver) -> Recommender:
+        return recommenders(toy_world)[self.model.name]
+
+    def test_says_what_is_liked_near_the_item(self, recommender: Recommender, toy_world: Driver) -> None:
+        [first, *_] = recommender.recommend("ada", 1)
+        assert first.item.id == "giant-steps"
+        [told, *_] = recommend(Lists(toy_world, recommenders(toy_world)), "ada", self.model.name, 1).recommendations
+        assert told.reasons[0].sentence == (
+            "You like “Blue Train”, and “Giant Steps” lies near it in the graph of people, things and interests."
+        )
+        query, parameters = told.reasons[0].cypher, told.reasons[0].parameters
+        assert query is not None and parameters is not None
+        [path] = toy_world.execute_query(query.partition("\n")[2], parameters).records
+        assert path["cosine"] > 0
+
+    def test_another_method_has_no_list(self, recommender: Recommender, toy_world: Driver) -> None:
+        known = recommenders(toy_world)
+        assert all(known[name].recommend("ada", 5) == [] for name in OF_GRAPH if name != self.model.name)
+
+
+class TestFastRp(GraphVectorContract):
+    model = FastRp(dimensions=64)
+
+
+class TestItem2Vec(GraphVectorContract):
+    model = Item2Vec(dimensions=4)
+
+
 class TestWithoutTies:
     """A graph that holds no ties and no vectors of a method."""
 
@@ -105,9 +146,10 @@ class TestWithoutTies:
     def world(self, driver: Driver) -> Driver:
         plant(driver, toy_records())
         forget_taste(driver)
+        forget_graph_vectors(driver)
         return driver
 
-    @pytest.mark.parametrize("name", [*OF_ITEMS[1:], *OF_TASTE])
+    @pytest.mark.parametrize("name", [*OF_ITEMS[1:], *OF_TASTE, *OF_GRAPH])
     def test_nothing_is_found_and_nothing_fails(self, world: Driver, name: str) -> None:
         known = recommenders(world)[name]
         assert (known.recommend("ada", 5), known.candidates("ada", 5), known.score("ada", ["goldberg"])) == ([], [], [])
@@ -124,9 +166,10 @@ class TestOnARandomWorld:
         rebuild_similarity(driver, NOW, QUIET, learned_ties("ease", {"ridge": 1.0}, k=30), [Likeness(k=10)])
         rebuild_beside(driver, NOW, QUIET, learned_ties("rp3beta", {}, k=15, keep="candidate"))
         rebuild_taste(driver, NOW, QUIET, Als(factors=8))
+        rebuild_graph_vectors(driver, NOW, QUIET, FastRp(dimensions=32))
         return driver
 
-    @pytest.mark.parametrize("name", ["cosine", "rp3beta", "ease", "als", "item-based", "hybrid"])
+    @pytest.mark.parametrize("name", ["cosine", "rp3beta", "ease", "als", "fastrp", "item-based", "hybrid"])
     @pytest.mark.parametrize("n", [3, 60])
     def test_lists_at_once_are_the_lists_asked_for_one_by_one(self, world: Driver, name: str, n: int) -> None:
         lists = Lists(world, recommenders(world))
