@@ -63,7 +63,7 @@ NODES = (
             _derived("newest_at", "int", "time of the newest event, milliseconds since 1970 UTC"),
             _derived("as_of", "datetime", "when the derived figures were stored"),
             _derived("taste", "list of float", "vector whose inner product with an item's says how well it suits"),
-            _derived("taste_method", "string", "what made the vector: als or bpr"),
+            _derived("taste_method", "string", "the method that made the vector, such as als"),
             _derived("dropped", "string", "why nothing is learned from the person: core or bot, set by `clean`"),
         ),
     ),
@@ -92,7 +92,7 @@ NODES = (
             _derived("embedding", "list of float", "vector of the item's texts, of length 1"),
             _derived("embedding_checksum", "string", "of the text behind the vector, and its model"),
             _derived("taste", "list of float", "vector by who likes it; all items' are of one length"),
-            _derived("taste_method", "string", "what made the vector: als or bpr"),
+            _derived("taste_method", "string", "the method that made the vector, such as als"),
             _derived("dropped", "string", "why nothing is learned of it: core, set by `clean`"),
         ),
     ),
@@ -174,9 +174,11 @@ NODES = (
             Property("job_id", "string", "id"),
             Property("name", "string", "command"),
             Property("contents", "string", "hash of what it wrote"),
-            Property("options", "string", "JSON of the options of a rebuild"),
-            Property("method", "string", "of the jobs `rebuild similarity` and `rebuild taste`: what was chosen last"),
-            Property("as_of", "datetime", "of the jobs `rebuild taste` and `learn`: when what they make was made"),
+            Property("options", "string", "JSON of the options of a rebuild; of the job `train` the model's card"),
+            Property(
+                "method", "string", "of the jobs `rebuild similarity`, `rebuild taste`, `train`: what was chosen last"
+            ),
+            Property("as_of", "datetime", "of the jobs `rebuild taste`, `learn`, `train`: when it was made"),
             Property("half_life", "float", "of the job `learn`: likes since, for which a thing counts half as much"),
             Property(
                 "priors", "list of float", "of the job `learn`: weight of log(1 + popularity) with 1, 2, 3, more likes"

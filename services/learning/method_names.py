@@ -4,3 +4,5 @@ OF_ITEMS = ("cosine", "rp3beta", "ease", "slim")
 """They give ties between items."""
 OF_TASTE = ("als", "bpr")
 """They give vectors of users and items."""
+OF_TRAINING = ("lightgcn", "graphsage", "gru", "lstm", "sasrec")
+"""They give such vectors too, trained with PyTorch."""

@@ -19,7 +19,7 @@ from services.evaluation.method_tuning import (
 )
 from services.evaluation.tuning import Setting
 from services.learning.item_ties.learned import ItemMethod, learned_ties
-from services.learning.method_names import OF_ITEMS, OF_TASTE
+from services.learning.method_names import OF_ITEMS, OF_TASTE, OF_TRAINING
 from services.learning.similarity import OF_ITEMS as USUAL
 from services.learning.taste.methods import taste_model
 from services.learning.taste.rebuilding import rebuild_taste
@@ -28,7 +28,7 @@ from services.recommenders.candidate import Recommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.tasks.task import Task
 
-METHODS = {*OF_ITEMS, *OF_TASTE}
+METHODS = {*OF_ITEMS, *OF_TASTE, *OF_TRAINING}
 
 
 def installed(names: Sequence[str]) -> tuple[str, ...]:
