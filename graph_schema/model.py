@@ -63,7 +63,7 @@ NODES = (
             _derived("newest_at", "int", "time of the newest event, milliseconds since 1970 UTC"),
             _derived("as_of", "datetime", "when the derived figures were stored"),
             _derived("taste", "list of float", "vector whose inner product with an item's says how well it suits"),
-            _derived("taste_method", "string", "what made the vector: als or bpr"),
+            _derived("taste_method", "string", "the method that made the vector, such as als"),
             _derived("leaning", "list of float", "vector of what sets the person's taste apart, made by `learn`"),
             _derived("graph_vector", "list of float", "vector by the ties of the graph, of length 1"),
             _derived("graph_vector_method", "string", "its method: fastrp, node2vec, deepwalk, graphsage, item2vec"),
@@ -95,7 +95,7 @@ NODES = (
             _derived("embedding", "list of float", "vector of the item's texts, of length 1"),
             _derived("embedding_checksum", "string", "of the text behind the vector, and its model"),
             _derived("taste", "list of float", "vector by who likes it; all items' are of one length"),
-            _derived("taste_method", "string", "what made the vector: als or bpr"),
+            _derived("taste_method", "string", "the method that made the vector, such as als"),
             _derived(
                 "leaning", "list of float", "vector whose product with a person's says how far the taste leans here"
             ),
@@ -184,9 +184,11 @@ NODES = (
             Property("job_id", "string", "id"),
             Property("name", "string", "command"),
             Property("contents", "string", "hash of what it wrote"),
-            Property("options", "string", "JSON of the options of a rebuild; of `embeddings` the card"),
-            Property("method", "string", "of `rebuild similarity`, `taste` and `embeddings`: what was chosen last"),
-            Property("as_of", "datetime", "of `rebuild taste`, `rebuild embeddings` and `learn`: when it was made"),
+            Property("options", "string", "JSON of a rebuild's options; of `embeddings` and `train` the card"),
+            Property(
+                "method", "string", "of `rebuild similarity`, `taste`, `embeddings`, `train`: the one chosen last"
+            ),
+            Property("as_of", "datetime", "of `rebuild taste`, `embeddings`, `learn`, `train`: when it was made"),
             Property("half_life", "float", "of the job `learn`: likes since, for which a thing counts half as much"),
             Property("few", "int", "of the job `learn`: likes up to which a person is a newcomer"),
             Property(

@@ -16,6 +16,8 @@ from services.analytics.communities import method_in_use, rebuild_communities
 from services.database.embedded.folder import DataFolder
 from services.feedback.kinds import FeedbackTable
 from services.interests.rules import InterestRules
+from services.learning.deep.store import forget_models
+from services.learning.deep.tastes import forget_trained
 from services.learning.graph_vectors.rebuilding import forget_graph_vectors, rebuild_graph_vectors, stored_card
 from services.learning.item_ties.stored import stored_methods
 from services.learning.neighbours import JOB as NEIGHBOURS
@@ -63,12 +65,16 @@ class Shared:
 def forget(place: Place, user_id: str | None, shared: Shared, now: datetime, progress: Progress) -> list[ErasureReport]:
     """Forget a person, and those whose erasure was stopped; return and keep a report of each, the named person's first.
 
+    Models trained with the person go with their vectors: to train them again takes minutes and is left to `train`.
     Raises UnknownUserError, before anything is removed, when the graph does not know the person.
     """
     began = time.monotonic()
     begun = begun_erasures(place.driver)
     everyone = list(dict.fromkeys([*([] if user_id is None else [user_id]), *begun]))
     traces = [collect_traces(place.driver, one) for one in everyone]
+    if everyone:
+        forget_trained(place.driver)
+        forget_models(place.folder.path)
     erased = [erase_user(place.driver, one, now, progress) for one in everyone]
     settled = refresh_shared(place.driver, shared, now, progress)
     reports = []

@@ -8,9 +8,10 @@ from importlib.util import find_spec
 
 from services.evaluation.folds import fold_of_task
 from services.evaluation.tuning import WHOLE, Setting, tune_item_based
+from services.learning.deep.fit import Chosen
 from services.learning.item_ties.learned import ItemMethod, LearnedTies
 from services.learning.item_ties.rows import kept_weights
-from services.learning.method_names import OF_ITEMS
+from services.learning.method_names import OF_ITEMS, OF_TRAINING
 from services.learning.models.closed_form import LARGEST
 from services.learning.taste.methods import TasteModel
 from services.learning.tuning.fold import Fold
@@ -19,8 +20,8 @@ from services.learning.tuning.tie_grids import TieMeasure, newest, prices, tie_s
 from services.tasks.task import Task
 from services.tasks.validation import validation
 
-NEEDS = {"slim": "fastslim", "als": "implicit", "bpr": "implicit"}
-"""The library of the extra ``quality`` that a method needs."""
+NEEDS = {"slim": "fastslim", "als": "implicit", "bpr": "implicit"} | {name: "torch" for name in OF_TRAINING}
+"""The library of the extras ``quality`` and ``learning`` that a method needs."""
 QUICK = 300_000_000
 """Likes times items up to which SLIM is tried though nobody named it: beyond, its search takes many minutes."""
 
@@ -46,7 +47,7 @@ class TasteSetting:
     valid_ndcg: float
 
 
-Found = Setting | TiesSetting | TasteSetting
+Found = Setting | TiesSetting | TasteSetting | Chosen
 
 
 def is_there(method: str) -> bool:
@@ -56,7 +57,7 @@ def is_there(method: str) -> bool:
 
 def ties_of(setting: Found) -> ItemMethod:
     """Return how items are tied by a setting. Raises ValueError for one that ties none."""
-    if isinstance(setting, TasteSetting):
+    if isinstance(setting, TasteSetting | Chosen):
         raise ValueError("vectors tie no items")
     return setting.likeness if isinstance(setting, Setting) else setting.ties
 

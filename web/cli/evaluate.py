@@ -13,6 +13,7 @@ import click
 from graph_schema.errors import UnknownRecommenderError
 from loaders.splitting import make_split
 from services.evaluation.memory import watched_memory
+from services.learning.method_names import OF_TRAINING
 from services.observability.progress import choose_progress
 from services.recommenders.catalogue import NAMES
 from services.tasks.cutting import WAYS
@@ -43,7 +44,8 @@ ALL = "all"
 @click.option("--protocol", type=click.Choice(PROTOCOLS), default="main", show_default=True, help="The task.")
 @click.option("--recommender", "names", default=ALL, show_default=True,
               help=f"Names joined by commas, of {', '.join(NAMES)}; or `{ALL}`. "
-                   f"slim, als and bpr need the extra `quality`: without it `{ALL}` leaves them out.")  # fmt: skip
+                   f"slim, als and bpr need the extra `quality`: without it `{ALL}` leaves them out. "
+                   f"{', '.join(OF_TRAINING)} need `learning` and minutes each: `{ALL}` leaves them out.")  # fmt: skip
 @click.option("--n", type=click.IntRange(1, 1000), default=100, show_default=True, help="Length of the lists.")
 @click.option("--seed", type=int, default=42, show_default=True, help="Of what is drawn at random.")
 @click.option("--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder for results.")
@@ -93,7 +95,7 @@ def command(
 
 def _names(names: str) -> tuple[str, ...]:
     if names.strip() == ALL:
-        return installed(NAMES)
+        return installed([name for name in NAMES if name not in OF_TRAINING])
     chosen = tuple(dict.fromkeys(name.strip() for name in names.split(",") if name.strip()))
     for name in chosen:
         if name not in NAMES:

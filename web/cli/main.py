@@ -25,6 +25,7 @@ COMMANDS = {
     "embed": "web.cli.embed",
     "rebuild": "web.cli.rebuild",
     "learn": "web.cli.learn",
+    "train": "web.cli.train",
     "clean": "web.cli.clean",
     "optimise": "web.cli.optimise",
     "features": "web.cli.features",

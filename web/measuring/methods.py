@@ -21,7 +21,7 @@ from services.evaluation.tuning import Setting
 from services.learning.graph_vectors.methods import USUAL as GRAPH_MODELS
 from services.learning.graph_vectors.rebuilding import need_maker, rebuild_graph_vectors
 from services.learning.item_ties.learned import ItemMethod, learned_ties
-from services.learning.method_names import OF_GRAPH, OF_ITEMS, OF_TASTE
+from services.learning.method_names import OF_GRAPH, OF_ITEMS, OF_TASTE, OF_TRAINING
 from services.learning.similarity import OF_ITEMS as USUAL
 from services.learning.taste.methods import taste_model
 from services.learning.taste.rebuilding import rebuild_taste
@@ -30,7 +30,7 @@ from services.recommenders.candidate import Recommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.tasks.task import Task
 
-FEEDBACK_ONLY = {*OF_ITEMS, *OF_TASTE, "item2vec"}
+FEEDBACK_ONLY = {*OF_ITEMS, *OF_TASTE, *OF_TRAINING, "item2vec"}
 METHODS = {*FEEDBACK_ONLY, *OF_GRAPH}
 
 

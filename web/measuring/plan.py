@@ -46,6 +46,11 @@ class Plan:
         """Return what two runs must have in common for the lists of one to do for the other."""
         return json.dumps([self.protocol, self.n, self.seed, self.is_tuned, self.data()])
 
+    @property
+    def models(self) -> Path:
+        """Return the folder of models that are trained, one a folder below it."""
+        return self.output / "models"
+
     def recs(self, task: str, name: str) -> Path:
         """Return the file of a recommender's lists for a task."""
         suffix = task.removeprefix(self.protocol)

@@ -23,6 +23,7 @@ from web.measuring.list_files import read_lists, write_lists
 from web.measuring.methods import bring_vectors, need_makers
 from web.measuring.plan import Plan
 from web.measuring.settings_found import LOOKS_AT_ITEMS, tuned, with_settings
+from web.measuring.training import bring_trained, chosen_trainings, forget_models
 from web.scratch import scratch_graph
 from web.settings import Settings
 
@@ -53,7 +54,7 @@ def make_lists(
 
     One scratch graph serves all tasks; each adds what it lets be known to what the one before let be known.
     """
-    made = (_left(plan) if resumes else None) or Made(plan.same_lists())
+    made = _begun(plan, resumes)
     found: dict[str, Found] | None = None
     with ExitStack() as stack:
         driver: Driver | None = None
@@ -65,6 +66,7 @@ def make_lists(
             if found is None:
                 with _timed(made, "tuning"):
                     found = tuned(tasks, plan.names, plan.seed, progress) if plan.is_tuned else {}
+                    found |= chosen_trainings(tasks, plan, progress)
             driver = driver or stack.enter_context(scratch_graph(settings, progress))
             need_makers(driver, names)
             with _timed(made, "loading"):
@@ -76,6 +78,7 @@ def make_lists(
                 for name in made.missing(plan, task):
                     with _timed(made, "deriving"):
                         bring_vectors(driver, name, found, progress)
+                        bring_trained(driver, task, name, found, plan, progress)
                     made.lists[f"{task.name} {name}"] = _make(lists, task, name, plan, found, progress)
                     _keep(plan, made)
     return made
@@ -123,6 +126,16 @@ def _counted(rows: Iterator[ListRow], advance: Callable[[], None]) -> Iterator[L
             last = row[0]
             advance()
         yield row
+
+
+def _begun(plan: Plan, resumes: bool) -> Made:
+    """Return what a run cut off has left, where it is wanted and there is any; else start anew."""
+    if resumes and (left := _left(plan)) is not None:
+        return left
+    forget_models(plan)
+    made = Made(plan.same_lists())
+    _keep(plan, made)
+    return made
 
 
 def _left(plan: Plan) -> Made | None:

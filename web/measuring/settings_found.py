@@ -25,13 +25,20 @@ LOOKS_AT_ITEMS = {"item-based", "hybrid", "switching", "cascade", "fusion"}
 LOOKS_AT_USERS = {"user-based", "fusion"}
 
 
+def task_to_tune_on(tasks: Sequence[Task]) -> Task:
+    """Return the task on whose validation part settings are chosen.
+
+    A cold item is like no other by behaviour, so there the settings are those that find known items again.
+    """
+    return tasks[len(tasks) // 2] if tasks[0].protocol == "new-users" else replace(tasks[0], name="main")
+
+
 def tuned(tasks: Sequence[Task], names: Sequence[str], seed: int, progress: Progress) -> dict[str, Found]:
     """Choose settings on validation parts of the tasks.
 
-    A cold item is like no other by behaviour, so there the settings are those that find known items again. What
-    ``hybrid`` goes by is chosen by `learn`, where there are users enough.
+    What ``hybrid`` goes by is chosen by `learn`, where there are users enough.
     """
-    task = tasks[len(tasks) // 2] if tasks[0].protocol == "new-users" else replace(tasks[0], name="main")
+    task = task_to_tune_on(tasks)
     learns = len({user for user, _ in task.known.interactions}) >= LEAST_USERS
     looking = LOOKS_AT_ITEMS - ({"hybrid"} if learns else set())
     with progress.step("tuning", 2, "recommenders") as step:

@@ -13,6 +13,8 @@ from graph_schema.errors import SettingsError
 from services.learning.deep.learner import DeepModel
 from services.learning.deep.ties import Ties
 
+VALID = "valid_ndcg@10"
+"""The metric by which a model was chosen."""
 PACKAGES = ("interest-graph", "torch", "numpy", "scipy")
 
 
@@ -67,11 +69,18 @@ class Card:
 def read_card(path: Path) -> Card:
     """Read a card. Raises SettingsError where there is none, or it is none."""
     try:
-        return Card(**json.loads(path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise SettingsError(f"{path}: no model card; train the model first") from error
+    return card_from(text, str(path))
+
+
+def card_from(text: str, where: str) -> Card:
+    """Read a card from its JSON; ``where`` it stands is said in errors. Raises SettingsError where it is none."""
+    try:
+        return Card(**json.loads(text))
     except (ValueError, TypeError) as error:
-        raise SettingsError(f"{path}: not a model card of this version ({error}); train the model again") from error
+        raise SettingsError(f"{where}: not a model card of this version ({error}); train the model again") from error
 
 
 def card_of(
@@ -92,7 +101,7 @@ def card_of(
         device=device,
         epochs=epochs,
         tried=tried,
-        metrics={"valid_ndcg@10": round(valid, 6)},
+        metrics={VALID: round(valid, 6)},
         seconds=round(seconds, 2),
         versions={"python": platform.python_version(), **{name: _version(name) for name in PACKAGES}},
     )

@@ -40,6 +40,24 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """Settings and number of epochs that found most of what was held back.
+
+    Parameters
+    ----------
+    valid_ndcg
+        NDCG@10 on the part held back.
+    tried
+        How many settings were measured.
+    """
+
+    model: DeepModel
+    epochs: int
+    valid_ndcg: float
+    tried: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fitted:
     """A trained model: what it says, the card that says how it came about, and the network to ask for more."""
 
@@ -50,41 +68,51 @@ class Fitted:
 
 
 def fit_deep(model: DeepModel, fold: Fold, fold_ties: Ties, ties: Ties, run: Run, is_tuned: bool = True) -> Fitted:
-    """Choose settings and number of epochs on the fold, then train on ``ties`` for as many.
+    """Choose settings and number of epochs on the fold, then train on ``ties`` for as many; see the two steps."""
+    return train_chosen(choose(model, fold, fold_ties, run, is_tuned), ties, run)
+
+
+def choose(model: DeepModel, fold: Fold, ties: Ties, run: Run, is_tuned: bool = True) -> Chosen:
+    """Choose settings and number of epochs on the fold.
 
     A run that was killed goes on from the last epoch when it is started again with the same arguments.
 
     Parameters
     ----------
-    fold, fold_ties
-        What is held back, and what may be learned from meanwhile: ``fold_ties.known`` is ``fold.known``.
-    ties
-        All that is known.
+    fold, ties
+        What is held back, and what may be learned from meanwhile: ``ties.known`` is ``fold.known``.
     is_tuned
         False leaves the settings as given; the number of epochs is still found.
 
     Raises
     ------
     SettingsError
-        If PyTorch is missing, or the device.
-    ValueError
-        If a model of sequences meets histories without order.
+        If PyTorch is missing, or the device; if a model of sequences meets histories without order.
     """
-    need_torch(model.name)
-    device = choose_device(run.device)
+    device = _device(model, run)
     courses: dict[DeepModel, Course] = {}
 
     def measure(setting: DeepModel) -> float:
         plan = Plan(run.seed, setting.epochs, fold, setting.every, setting.patience)
-        _, courses[setting] = _trained(setting, fold_ties, plan, device, run, "tuning")
+        _, courses[setting] = _trained(setting, ties, plan, device, run, "tuning")
         return courses[setting].value
 
-    axes = model.axes() if is_tuned else []
-    chosen = climb(model, axes, measure, rounds=1).setting
-    epochs = max(1, courses[chosen].best)
-    learner, course = _trained(chosen, ties, Plan(run.seed, epochs), device, run, "all")
-    card = card_of(chosen, ties, run.seed, epochs, courses[chosen].value, course.seconds, len(courses), device)
-    return Fitted(chosen, learner.vectors(), card, learner)
+    found = climb(model, model.axes() if is_tuned else [], measure, rounds=1).setting
+    course = courses[found]
+    return Chosen(found, max(1, course.best), course.value, len(courses))
+
+
+def train_chosen(chosen: Chosen, ties: Ties, run: Run) -> Fitted:
+    """Train on all that is known, for as many epochs as were chosen; goes on and raises as ``choose`` does."""
+    device = _device(chosen.model, run)
+    learner, course = _trained(chosen.model, ties, Plan(run.seed, chosen.epochs), device, run, "all")
+    card = card_of(chosen.model, ties, run.seed, chosen.epochs, chosen.valid_ndcg, course.seconds, chosen.tried, device)
+    return Fitted(chosen.model, learner.vectors(), card, learner)
+
+
+def _device(model: DeepModel, run: Run) -> str:
+    need_torch(model.name)
+    return choose_device(run.device)
 
 
 def _trained(model: DeepModel, ties: Ties, plan: Plan, device: str, run: Run, stage: str) -> tuple[Learner, Course]:

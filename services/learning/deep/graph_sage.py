@@ -45,7 +45,7 @@ class GraphSage:
     every: int = 2
     patience: int = 5
 
-    name = "graph-sage"
+    name = "graphsage"
     version = 1
 
     def axes(self) -> Sequence[Sequence[Callable[[Any], Any]]]:

@@ -28,10 +28,14 @@ class LightGcn:
         Weight of the squares of the first vectors, pair by pair.
     batch
         Pairs of one step of learning; every one of them goes through the whole graph.
+    memory
+        Share of the mean over past steps that stays at each step; the mean scores, for single steps are noisy. 0: the
+        newest step alone.
 
     References
     ----------
-    He et al., "LightGCN: simplifying and powering graph convolution network for recommendation", SIGIR 2020.
+    He et al., "LightGCN: simplifying and powering graph convolution network for recommendation", SIGIR 2020; the
+    mean over steps after Polyak and Juditsky, "Acceleration of stochastic approximation by averaging", 1992.
     """
 
     embedding: int = 64
@@ -39,15 +43,16 @@ class LightGcn:
     rate: float = 0.005
     decay: float = 1e-4
     batch: int = 2048
+    memory: float = 0.99
     epochs: int = 200
     every: int = 4
     patience: int = 6
 
-    name = "light-gcn"
-    version = 1
+    name = "lightgcn"
+    version = 2
 
     def axes(self) -> Sequence[Sequence[Callable[[Any], Any]]]:
-        return [changes("layers", (1, 2, 3)), changes("rate", (0.002, 0.005))]
+        return [changes("layers", (2, 3)), changes("rate", (0.002, 0.005))]
 
     def learner(self, ties: Ties, device: str) -> Learner:
         """Raises SettingsError where PyTorch is missing."""
@@ -57,4 +62,4 @@ class LightGcn:
 
         liked = ties.known.liked
         network = LightGcnNetwork(liked, self.embedding, self.layers, device)
-        return LightGcnLearner(network, Pairs(liked, device), self.rate, self.decay, self.batch)
+        return LightGcnLearner(network, Pairs(liked, device), self.rate, self.decay, self.batch, self.memory)

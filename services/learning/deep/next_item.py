@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from graph_schema.errors import SettingsError
 from services.learning.deep.framework import need_torch
 from services.learning.deep.learner import Learner
 from services.learning.deep.sequences import in_order, windows
@@ -71,7 +72,7 @@ class Recurrent:
         return RecurrentReader(self.cell, self.embedding, self.hidden, self.layers, self.dropout)
 
     def learner(self, ties: Ties, device: str) -> Learner:
-        """Raises SettingsError where PyTorch is missing, ValueError where there is no order."""
+        """Raises SettingsError where PyTorch is missing, or where there is no order."""
         return _learner(self, ties, device)
 
 
@@ -118,7 +119,7 @@ class SelfAttention:
         return AttentiveReader(self.embedding, self.inner, self.layers, self.heads, self.dropout, self.length)
 
     def learner(self, ties: Ties, device: str) -> Learner:
-        """Raises SettingsError where PyTorch is missing, ValueError where there is no order."""
+        """Raises SettingsError where PyTorch is missing, or where there is no order."""
         return _learner(self, ties, device)
 
 
@@ -130,7 +131,10 @@ def _learner(model: SequenceModel, ties: Ties, device: str) -> Learner:
     from services.learning.deep.networks.sequence import NextItemLearner, NextItemNetwork
 
     if not ties.known.has_order:
-        raise ValueError("nothing comes next where there is no order")
+        raise SettingsError(
+            f"{model.name} learns what comes next, and there is no order: all times are the same; choose lightgcn or"
+            " graphsage"
+        )
     network: NextItemNetwork = NextItemNetwork(ties.known.likes, model.embedding, model.reader()).to(device)
     histories = in_order(ties.known)
     cut = windows(histories, model.length, network.n_items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -13,13 +14,16 @@ from graph_schema.errors import SettingsError
 from services.learning.deep.card import Card, read_card
 from services.learning.deep.fit import Fitted
 from services.learning.deep.framework import AUTO, choose_device, need_torch
-from services.learning.deep.next_item import Recurrent, SelfAttention, SequenceModel
+from services.learning.deep.models import model_of
+from services.learning.deep.next_item import SequenceModel
 from services.learning.deep.ties import InterestFactors
 from services.learning.models.factors import Vectors
 
 if TYPE_CHECKING:
     from services.learning.deep.networks.sequence import NextItemNetwork
 
+FOLDER = "models"
+"""Below the data folder; holds a folder for each model."""
 CARD, VECTORS, NETWORK = "card.json", "vectors.npz", "network.pt"
 
 
@@ -36,6 +40,15 @@ def keep(fitted: Fitted, folder: Path) -> None:
     fitted.card.write(folder / CARD)
     for checkpoint in folder.glob(f"{fitted.model.name}-*.pt"):
         checkpoint.unlink()
+
+
+def forget_models(data_folder: Path) -> int:
+    """Remove all models that are kept in the data folder; return how many there were."""
+    folder = data_folder / FOLDER
+    models = len(list(folder.glob(f"*/{CARD}")))
+    if folder.exists():
+        shutil.rmtree(folder)
+    return models
 
 
 def read_vectors(folder: Path) -> tuple[InterestFactors, Card]:
@@ -94,15 +107,10 @@ def read_encoder(folder: Path, device: str = AUTO) -> Encoder:
     from services.learning.deep.networks.sequence import NextItemNetwork
 
     where = choose_device(device)
-    model = _model(card, folder)
+    model = model_of(card)
+    if not isinstance(model, SequenceModel):
+        raise SettingsError(f"{folder}: {card.model} reads no histories; choose gru, lstm or sasrec")
     kept: dict[str, Any] = torch.load(folder / NETWORK, map_location=where, weights_only=True)
     network = NextItemNetwork(np.ones(card.items, dtype=np.int64), model.embedding, model.reader()).to(where)
     network.load_state_dict(kept["state"])
     return Encoder(network, model.length)
-
-
-def _model(card: Card, folder: Path) -> SequenceModel:
-    kind = {"gru": Recurrent, "lstm": Recurrent, "sasrec": SelfAttention}.get(card.model)
-    if kind is None:
-        raise SettingsError(f"{folder}: {card.model} reads no histories; choose gru, lstm or sasrec")
-    return kind(**card.settings)

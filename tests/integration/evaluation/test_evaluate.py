@@ -15,6 +15,7 @@ from graph_schema.records import User
 from graph_schema.reset import reset
 from graph_schema.upsert import write_records
 from services.evaluation.figures import ranking_figures
+from services.learning.method_names import OF_TRAINING
 from services.recommenders.catalogue import NAMES
 from services.tasks.protocols import read_tasks
 from tests.conftest import Cli
@@ -104,10 +105,30 @@ def test_learned_methods_are_measured_beside_each_other(
     assert found["item-based"]["figures"] == found[best]["figures"]
 
 
+@pytest.mark.parametrize("tune", ["--no-tune", "--tune"])
+def test_models_are_trained_and_measured_beside_the_others(
+    empty_graph: Driver, cli: Cli, split: Path, tmp_path: Path, tune: str
+) -> None:
+    pytest.importorskip("torch")
+    names = ("lightgcn", "sasrec", "gru") if tune == "--tune" else (*OF_TRAINING, "popularity")
+    asked = ("--split", str(split), "--recommender", ",".join(names), "--n", "20", "--output", "out", tune)
+    ran = cli("evaluate", *asked, timeout=280)
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads((tmp_path / "out" / "metrics.json").read_text())["tasks"]["main"]["recommenders"]
+    for name in {*names} & {*OF_TRAINING}:
+        assert found[name]["figures"]["ndcg@10"] > 0.3
+        assert found[name]["live"]["same_top"] == 1.0
+        card = json.loads((tmp_path / "out" / "models" / name / "card.json").read_text())
+        assert (card["settings"], card["epochs"]) == (found[name]["setting"]["model"], found[name]["setting"]["epochs"])
+        assert (card["tried"] > 1) == (tune == "--tune")
+        assert card["likes"] == 2 * USERS * 6
+    assert found["sasrec"]["figures"]["ndcg@10"] > 0.9, "everybody's next book is that beside the last"
+
+
 def test_what_is_not_installed_is_left_out_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert installed(NAMES) == NAMES
     monkeypatch.setattr("services.evaluation.method_tuning.find_spec", lambda name: None)
-    assert {*NAMES} - {*installed(NAMES)} == {"slim", "als", "bpr"}
+    assert {*NAMES} - {*installed(NAMES)} == {"slim", "als", "bpr", *OF_TRAINING}
 
 
 def ties(graph: Driver, pairs: Iterable[tuple[str, str]]) -> int:

@@ -9,10 +9,12 @@ import sys
 import time
 from pathlib import Path
 
-from services.learning.deep.fit import Fitted, Run, fit_deep
+from services.evaluation.training import categories_and_tags, choose_for_task
+from services.learning.deep.card import VALID
+from services.learning.deep.fit import Run
 from services.learning.deep.framework import AUTO
 from services.learning.deep.models import MODELS, READS_ORDER
-from services.learning.deep.store import keep
+from services.learning.deep.reuse import train_and_keep
 from services.learning.tuning.other_grids import factor_scores
 from services.observability.progress import choose_progress
 from tests.quality.deep.lists import figures_of, lists_of, rows_of
@@ -33,9 +35,10 @@ def main() -> None:
     asked = parser.parse_args()
     rows = []
     for folder in asked.split:
-        split, name = read_split(folder, asked.seed), _name(folder)
+        name = _name(folder)
         for model in asked.model or list(MODELS):
-            if model in READS_ORDER and not split.ties.known.has_order:
+            split = read_split(folder, MODELS[model])
+            if model in READS_ORDER and not split.part.ties.known.has_order:
                 logging.getLogger(__name__).warning("%s: no order, so no %s", name, model)
                 continue
             rows.append(_measured(split, name, model, asked))
@@ -47,21 +50,21 @@ def _measured(split: Split, name: str, model: str, asked: argparse.Namespace) ->
     folder = asked.output / name / model
     started = time.monotonic(), time.process_time()
     run = Run(asked.seed, asked.device, folder, choose_progress())
-    fitted: Fitted = fit_deep(MODELS[model], split.fold, split.fold_ties, split.ties, run, not asked.no_tune)
-    keep(fitted, folder)
-    lists = lists_of(split, factor_scores(fitted.factors))
+    chosen = choose_for_task(split.task, MODELS[model], categories_and_tags, run, not asked.no_tune)
+    factors, card = train_and_keep(chosen, split.part.ties, run)
+    lists = lists_of(split, factor_scores(factors))
     write_lists(asked.output / name / f"recs-{model}.csv", rows_of(lists))
     figures = figures_of(split, lists)
     return {
         "split": name,
         "model": model,
-        "valid": fitted.card.metrics["valid_ndcg@10"],
+        "valid": card.metrics[VALID],
         **{figure: round(figures[figure], 4) for figure in SHOWN},
-        "epochs": fitted.card.epochs,
-        "training_seconds": fitted.card.seconds,
+        "epochs": card.epochs,
+        "training_seconds": card.seconds,
         "seconds": round(time.monotonic() - started[0], 1),
         "cpu_seconds": round(time.process_time() - started[1], 1),
-        "settings": fitted.card.settings,
+        "settings": card.settings,
     }
 
 

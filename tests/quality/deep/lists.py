@@ -21,15 +21,16 @@ Lists = Mapping[str, list[tuple[str, float]]]
 def lists_of(split: Split, scores: Scores) -> Lists:
     """List the hundred best items that each user does not have."""
     found = {}
-    rows = split.asked
+    rows, liked = split.asked, split.part.ties.known.liked
+    users, items = list(split.part.rows.users), list(split.part.rows.items)
     for start in range(0, len(rows), BLOCK):
         block = rows[start : start + BLOCK]
         given = np.array(scores(block), dtype=np.float32)
-        given[split.ties.known.liked[block].nonzero()] = -np.inf
+        given[liked[block].nonzero()] = -np.inf
         best = best_columns(given, DEPTH)
         for row, columns, values in zip(block, best, np.take_along_axis(given, best, axis=1), strict=True):
             pairs = zip(columns.tolist(), values.tolist(), strict=True)
-            found[split.users[row]] = [(split.items[column], value) for column, value in pairs if np.isfinite(value)]
+            found[users[row]] = [(items[column], value) for column, value in pairs if np.isfinite(value)]
     return found
 
 

@@ -13,6 +13,9 @@ from torch.autograd.function import FunctionCtx
 from services.learning.deep.networks.pairs import Pairs, ranking_loss
 from services.learning.models.factors import Factors
 
+REACH = 10
+"""The mean reaches back over about one in so many of the steps there were, so that the first are soon forgotten."""
+
 
 class Handing(torch.autograd.Function):
     """``matrix @ vectors`` for a symmetric sparse matrix: the gradient goes back through the same matrix."""
@@ -28,7 +31,13 @@ class Handing(torch.autograd.Function):
 
 
 class LightGcnNetwork(nn.Module):
-    """Vectors of users and items, users first; ``layers`` steps along the likes."""
+    """Vectors of users and items, users first; ``layers`` steps along the likes.
+
+    ``mean`` holds the mean of the vectors over past steps of learning.
+    """
+
+    mean: Tensor
+    steps: Tensor
 
     def __init__(self, liked: sparse.csr_matrix, embedding: int, layers: int, device: str) -> None:
         super().__init__()
@@ -36,28 +45,39 @@ class LightGcnNetwork(nn.Module):
         self.matrix = symmetric(liked, device)
         self.vectors = nn.Parameter(torch.empty(sum(liked.shape), embedding, device=device))
         nn.init.xavier_uniform_(self.vectors)
+        self.register_buffer("mean", self.vectors.detach().clone())
+        self.register_buffer("steps", torch.zeros((), dtype=torch.long, device=device))
 
-    def forward(self) -> tuple[Tensor, Tensor]:
-        """Return the vectors of users and of items: the mean over the start and all steps."""
-        step = total = self.vectors
+    def forward(self, start: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the vectors of users and of items: the mean over the start and all steps along the likes."""
+        step = total = start
         for _ in range(self.layers):
             step = Handing.apply(self.matrix, step)
             total = total + step
         mean = total / (self.layers + 1)
         return mean[: self.n_users], mean[self.n_users :]
 
+    @torch.no_grad()
+    def remember(self, memory: float) -> None:
+        """Take the vectors into their mean; ``memory`` bounds how much of the mean stays."""
+        self.steps += 1
+        self.mean.lerp_(self.vectors, 1 - min(memory, float(self.steps / (REACH + self.steps))))
+
 
 class LightGcnLearner:
     """Trains by pairs of an item liked and one that is not."""
 
-    def __init__(self, network: LightGcnNetwork, pairs: Pairs, rate: float, decay: float, batch: int) -> None:
-        self.module, self.pairs, self.decay, self.batch = network, pairs, decay, batch
+    def __init__(
+        self, network: LightGcnNetwork, pairs: Pairs, rate: float, decay: float, batch: int, memory: float
+    ) -> None:
+        self.module, self.pairs = network, pairs
+        self.decay, self.batch, self.memory = decay, batch, memory
         self.optimizer = torch.optim.Adam(network.parameters(), lr=rate)
 
     def epoch(self) -> float:
         losses = []
         for users, liked, others in self.pairs.batches(self.batch):
-            of_users, of_items = self.module()
+            of_users, of_items = self.module(self.module.vectors)
             loss = ranking_loss(
                 (of_users[users] * of_items[liked]).sum(dim=1), (of_users[users] * of_items[others]).sum(dim=1)
             )
@@ -67,12 +87,13 @@ class LightGcnLearner:
             self.optimizer.zero_grad()
             (loss + self.decay * penalty).backward()
             self.optimizer.step()
+            self.module.remember(self.memory)
             losses.append(loss.detach())
         return float(torch.stack(losses).mean()) if losses else 0.0
 
     @torch.no_grad()
     def vectors(self) -> Factors:
-        users, items = self.module()
+        users, items = self.module(self.module.mean)
         return Factors(users.cpu().numpy().copy(), items.cpu().numpy().copy())
 
 

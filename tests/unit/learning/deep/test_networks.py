@@ -28,7 +28,7 @@ def likes(seed: int = 0, shape: tuple[int, int] = (7, 5)) -> sparse.csr_matrix:
 def test_light_gcn_hands_on_as_its_formula_says(layers: int) -> None:
     liked = likes()
     network = LightGcnNetwork(liked, 4, layers, "cpu")
-    users, items = network()
+    users, items = network(network.vectors)
     n_users, n_items = liked.shape
     graph = np.zeros((n_users + n_items,) * 2)
     graph[:n_users, n_users:] = liked.toarray()
@@ -45,7 +45,7 @@ def test_light_gcn_hands_on_as_its_formula_says(layers: int) -> None:
 
 def test_the_gradient_of_light_gcn_is_that_of_the_dense_formula() -> None:
     network = LightGcnNetwork(likes(), 3, 2, "cpu")
-    users, items = network()
+    users, items = network(network.vectors)
     (users.pow(2).sum() + items.pow(3).sum()).backward()
     sparse_gradient = network.vectors.grad.clone()
     start = network.vectors.detach().clone().requires_grad_()
@@ -53,6 +53,18 @@ def test_the_gradient_of_light_gcn_is_that_of_the_dense_formula() -> None:
     mean = (start + dense @ start + dense @ dense @ start) / 3
     (mean[: len(users)].pow(2).sum() + mean[len(users) :].pow(3).sum()).backward()
     assert torch.allclose(sparse_gradient, start.grad, atol=1e-6)
+
+
+def test_light_gcn_scores_by_the_mean_over_its_newest_steps() -> None:
+    network = LightGcnNetwork(likes(), 3, 2, "cpu")
+    start = network.vectors.detach().clone()
+    with torch.no_grad():
+        for step in range(1, 301):
+            network.vectors.copy_(start + step)
+            network.remember(0.9)
+    assert torch.allclose(network.mean - start, torch.full_like(start, 291.0), atol=0.1), "0.1 / (1 - 0.9) steps back"
+    network.remember(0.0)
+    assert torch.equal(network.mean, network.vectors)
 
 
 def test_a_negative_is_never_something_liked() -> None:
