@@ -257,6 +257,18 @@ RELATIONSHIPS = (
             Property("said_ats", "list of string", "when, ISO 8601 UTC; empty is unknown"),
         ),
     ),
+    *(
+        RelationshipType(
+            "PASSED_OVER",
+            "User",
+            label,
+            "was asked of it in an interview and did not know: not asked again",
+            (Property("at", "datetime", "UTC"),),
+            is_derived=True,
+            is_log=True,
+        )
+        for label in ("Item", "Interest")
+    ),
     RelationshipType("FOLLOWS", "User", "User", "a social tie", (Property("at", "datetime", "UTC"),)),
     RelationshipType(
         "MERGED_INTO",

@@ -32,6 +32,7 @@ from web.api.gorse import gorse
 from web.api.graph import graph
 from web.api.health import health
 from web.api.interests import interests
+from web.api.interview import interviews
 from web.api.items import items
 from web.api.merges import merges
 from web.api.queries import queries
@@ -47,6 +48,7 @@ from web.languages import choose_language
 from web.pages import api_docs, community, feedback, forgetting, signing_in  # noqa: F401  (they add their addresses to pages)
 from web.pages import asking as asking_page  # noqa: F401  (as they do)
 from web.pages import chat as chat_page  # noqa: F401  (as they do)
+from web.pages import interview as interview_page  # noqa: F401  (as they do)
 from web.pages import merges as merge_pages  # noqa: F401  (as they do)
 from web.pages import portrait as portrait_page  # noqa: F401  (as they do)
 from web.pages import queries as query_pages  # noqa: F401  (as they do)
@@ -136,7 +138,7 @@ def _register(app: OpenAPI) -> None:
     for check in (check_host, check_sign_in, check_origin, check_json):
         app.before_request(check)
     app.after_request(add_headers)
-    about = (users, items, interests, communities, graph, queries, asking)
+    about = (users, interviews, items, interests, communities, graph, queries, asking)
     for api in (*about, events, statements, merges, words, chat, health, rights, gorse):
         app.register_api(api)
     app.register_blueprint(pages)

@@ -63,12 +63,20 @@ def _node_table(node: NodeType) -> Table:
 
 
 def _tie_table(tie: RelationshipType) -> Table:
-    alike = sum(other.type == tie.type for other in model.RELATIONSHIPS)
-    name = tie.type.lower() if alike == 1 else f"{tie.start}_{tie.type}".lower()
     start, end = KEYS[tie.start], KEYS[tie.end]
     other = end if end != start else f"other_{end}"
     ends = (Column(start, "string", end=tie.start), Column(other, "string", end=tie.end))
-    return Table(name, tie, (*ends, *_columns(tie.properties)))
+    return Table(_tie_name(tie), tie, (*ends, *_columns(tie.properties)))
+
+
+def _tie_name(tie: RelationshipType) -> str:
+    """Return the type, with the label that tells ties of that type apart: where they start, else where they end."""
+    alike = [other for other in model.RELATIONSHIPS if other.type == tie.type]
+    if len(alike) == 1:
+        return tie.type.lower()
+    if len({other.start for other in alike}) == len(alike):
+        return f"{tie.start}_{tie.type}".lower()
+    return f"{tie.type}_{tie.end}".lower()
 
 
 def _columns(properties: Iterable[Property]) -> list[Column]:

@@ -20,6 +20,7 @@ PERSON_INTERESTS = cypher(__file__, "person_interests")
 PERSON_TIES = cypher(__file__, "person_ties")
 EVIDENCE_SHOWN = 20
 STATEMENT = "STATED"
+PASSED = "PASSED_OVER"
 FIRST_DATE = epoch_millis(datetime(1990, 1, 1, tzinfo=UTC))
 
 Fields = dict[str, Any]
@@ -86,7 +87,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """``profile`` to ``statements`` are facts; ``interests`` and ``derived`` were computed from them."""
+    """``profile`` to ``passed_over`` are facts; ``interests`` and ``derived`` were computed from them."""
 
     profile: Fields
     feedback: tuple[Feedback, ...]
@@ -96,6 +97,7 @@ class Person:
     follows: tuple[Fields, ...]
     followers: tuple[Fields, ...]
     statements: tuple[Tie, ...]
+    passed_over: tuple[Tie, ...]
     interests: tuple[DerivedInterest, ...]
     derived: tuple[Tie, ...]
 
@@ -117,8 +119,9 @@ def read_person(driver: Driver, user_id: str) -> Person:
         follows=tuple(row["follows"]),
         followers=tuple(row["followers"]),
         statements=tuple(tie for tie in ties if tie.type == STATEMENT),
+        passed_over=tuple(tie for tie in ties if tie.type == PASSED),
         interests=tuple(DerivedInterest(**_native(one.data())) for one in interests),
-        derived=tuple(tie for tie in ties if tie.type != STATEMENT),
+        derived=tuple(tie for tie in ties if tie.type not in (STATEMENT, PASSED)),
     )
 
 

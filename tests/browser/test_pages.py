@@ -26,6 +26,8 @@ PAGES = {
     "api": "/api/docs",
     "portrait": "/users/ada/portrait",
     "merges": "/merges",
+    "interview": "/users/nil/interview",
+    "interview of someone known": "/users/ada/interview",
 }
 
 

@@ -31,6 +31,7 @@ WITH user, said LIMIT 1
 CREATE (user)-[:HELD]->(:Conversation {
   conversation_id: 'c', state: '{}', language: 'en', turns: 1, started_at: datetime(), last_at: datetime()
 })-[:HAS_TURN]->(said)
+CREATE (user)-[:PASSED_OVER {at: datetime()}]->(:Item {item_id: 'never-heard-of'})
 """
 
 

@@ -54,6 +54,27 @@ class StatementBody(BaseModel):
     )
 
 
+class InterviewQuery(BaseModel):
+    """How many questions, and in which language."""
+
+    n: int = Field(3, ge=1, le=20, description="questions")
+    lang: Language = Field("en", description="language of questions and reasons")
+
+
+class AnswerBody(BaseModel):
+    """What a user replies when asked of an item or an interest."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"example": {"label": "Item", "id": "moby-dick", "reply": "yes"}}
+    )
+
+    label: Literal["Item", "Interest"] = Field(description="what was asked of")
+    id: str = Field(min_length=1, max_length=1000, description="its id")
+    reply: Literal["yes", "no", "unknown", "withdrawn"] = Field(
+        description="yes: likes it, or is drawn to it; unknown: does not know it; withdrawn: takes the answer back"
+    )
+
+
 class MergeBody(BaseModel):
     """Which interest goes into which."""
 

@@ -71,7 +71,7 @@ class TieOfPerson(Reply):
 
 
 class PersonReply(Reply):
-    """Facts from ``profile`` to ``statements``; ``interests`` and ``derived`` were computed from them."""
+    """Facts from ``profile`` to ``passed_over``; ``interests`` and ``derived`` were computed from them."""
 
     profile: dict[str, Any]
     feedback: list[FeedbackOfPerson]
@@ -81,6 +81,7 @@ class PersonReply(Reply):
     follows: list[dict[str, Any]]
     followers: list[dict[str, Any]]
     statements: list[TieOfPerson]
+    passed_over: list[TieOfPerson]
     interests: list[InterestOfPerson]
     derived: list[TieOfPerson]
 

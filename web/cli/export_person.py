@@ -13,8 +13,9 @@ from web.cli.output import echo_json, language_option, plain
 from web.person_export import export_person
 from web.wiring import open_lists
 
-HELP = """Print all that is held of USER as JSON: profile, events with titles, texts, tags, follows, statements, and
-what was derived from them: interests with their evidence, similar users, communities, recommendations with reasons."""
+HELP = """Print all that is held of USER as JSON: profile, events with titles, texts, tags, follows, statements, what
+was asked and not known, and what was derived from them: interests with their evidence, similar users,
+communities, recommendations with reasons."""
 
 
 @click.command("export-person", help=HELP)

@@ -45,6 +45,7 @@ COMMANDS = {
     "communities": "web.cli.communities",
     "follow-suggestions": "web.cli.follow_suggestions",
     "chat": "web.cli.chat",
+    "interview": "web.cli.interview",
     "users": "web.cli.users",
     "search": "web.cli.search",
     "export-person": "web.cli.export_person",

@@ -21,6 +21,8 @@ from web.problems import Problem, problem_of
 from web.site import site
 
 LISTED = 10
+FEW_ITEMS = 5
+"""Whoever has met fewer is offered an interview."""
 FILTERS = ("category", "creator", "year", "price", "available")
 """Fields named as a hint; documents name all."""
 
@@ -53,6 +55,7 @@ def user(user_id: str) -> Response:
         refused=overview.refused,
         asked=asked,
         longest_name=LONGEST_NAME,
+        few_items=FEW_ITEMS,
         history=overview.history,
         around=neighbourhood(driver, "User", user_id, DRAWN),
     )

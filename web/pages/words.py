@@ -104,6 +104,14 @@ SAID = {
     "removed": lazy_gettext("Removed"),
     "withdrawn": lazy_gettext("Taken back"),
 }
+REPLIES = {
+    ("Item", "yes"): lazy_gettext("likes it"),
+    ("Item", "no"): lazy_gettext("does not like it"),
+    ("Item", "unknown"): lazy_gettext("does not know it"),
+    ("Interest", "yes"): lazy_gettext("drawn to it"),
+    ("Interest", "no"): lazy_gettext("not drawn to it"),
+    ("Interest", "unknown"): lazy_gettext("not sure"),
+}
 THEMES = ("light", "dark")
 
 
@@ -122,6 +130,7 @@ def add_words(app: Flask) -> None:
         USUAL=USUAL,
         STATED=STATED,
         SAID=SAID,
+        REPLIES=REPLIES,
         page_address=page_address,
         same_page=same_page,
         static=static,

@@ -13,7 +13,7 @@ from graph_schema.errors import UnknownUserError
 from services.privacy.person import read_person
 from tests.conftest import Cli
 from tests.planted_person import BOOK_TEXT, EVENT, ID, MARKERS, NAME, others, planted
-from tests.worlds import plant, toy_records
+from tests.worlds import NOW, plant, toy_records
 
 HELD = "MATCH (u:User {user_id: $id})-[r]-() RETURN count(r) AS n"
 
@@ -23,13 +23,16 @@ def world(driver: Driver) -> Driver:
     plant(driver, toy_records() + others() + planted())
     similar = "MATCH (u:User {user_id: $id}), (o:User {user_id: 'bo'}) CREATE (u)-[:SIMILAR_TO {weight: 0.5}]->(o)"
     driver.execute_query(similar, id=ID)
+    passed = "MATCH (u:User {user_id: $id}), (i:Item {item_id: 'paranoid'}) CREATE (u)-[:PASSED_OVER {at: $now}]->(i)"
+    driver.execute_query(passed, id=ID, now=NOW)
     return driver
 
 
 def test_every_relationship_of_the_person_is_in_it(world: Driver) -> None:
     person = read_person(world, ID)
     parts = (person.feedback, person.tags, person.texts, person.follows, person.followers, person.statements)
-    total = sum(len(part) for part in (*parts, person.interests, person.derived))
+    assert [(one.label, one.id) for one in person.passed_over] == [("Item", "paranoid")]
+    total = sum(len(part) for part in (*parts, person.passed_over, person.interests, person.derived))
     assert total == world.execute_query(HELD, id=ID).records[0]["n"]
     assert {(tie.type, tie.id, tie.properties["kind"]) for tie in person.statements} == {
         ("STATED", "jazz", "muted"),

@@ -28,6 +28,7 @@ PAGES = (
     "/communities?level=fine",
     "/communities/c1-1",
     "/users/ada/follow",
+    "/users/nil/interview",
     "/queries",
     "/queries/top-interests",
     "/api/docs",

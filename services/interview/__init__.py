@@ -1,0 +1,1 @@
+"""The interview of someone new: which questions tell most, why they are asked, and what the answers become."""
