@@ -16,14 +16,13 @@ MISSED, UNSHARED = 0.1, 0.5
 """What someone counts who does not share a yes of the person, and who says yes to what the person does not know."""
 REFUSED = 0.1
 """What someone counts who likes what the person does not."""
-SURPRISE = 0.5
-"""Power of what a yes tells: 0 asks what is likeliest, 1 asks by information alone."""
 INTERESTS = 0.5
 """What a yes to an interest counts: lists follow a thing that is liked further than a broad interest."""
-DOUBT = 20.0
-"""People that everybody counts beside those who agree, while these are few."""
+DOUBT = 0.05
+"""Everybody counts beside those who agree as this share of the people looked at would."""
+AGREED = 0.9
+"""What so many answer alike tells nothing."""
 SURE = 1e-6
-"""An answer this near to 0 or 1 is known."""
 Vector = NDArray[np.float64]
 
 
@@ -40,10 +39,9 @@ class Choice:
 def choose_questions(people: People, known: Known, askable: Collection[str], n: int) -> list[Choice]:
     """Choose ``n`` questions, each as telling as can be beside those before it.
 
-    A list learns from a yes; what a yes tells of a person is its surprise, ``-log2`` of the share of everybody who says
-    it. So a question counts its share of yes among the people who agree with the person so far, times the root of that
-    surprise: the path of a decision tree that is grown while it is walked. Of questions asked together, each
-    counts less by its correlation with the others.
+    A list learns from a yes alone. So a question counts the share of those who would say yes among the people who agree
+    with the person so far: the path of a decision tree that is grown while it is walked. What nearly all
+    of them say yes to tells nothing. Of questions asked together, each counts less by its correlation with the others.
 
     Parameters
     ----------
@@ -64,16 +62,16 @@ def choose_questions(people: People, known: Known, askable: Collection[str], n: 
     weights = agreement(people, known)
     answers = np.hstack([people.likes, people.drawn])
     everybody = np.hstack([people.usual, people.sizes @ people.drawn / people.sizes.sum()])
-    counted = 1 / np.square(weights).sum()
-    shares = (counted * (weights @ answers) + DOUBT * everybody) / (counted + DOUBT)
+    counted, doubt = 1 / np.square(weights).sum(), DOUBT * len(people)
+    shares = (counted * (weights @ answers) + doubt * everybody) / (counted + doubt)
     named: list[tuple[Label, str]] = [
         *(("Item", one) for one in people.items),
         *(("Interest", one) for one in people.interests),
     ]
     counts = np.array([1.0 if label == "Item" else INTERESTS for label, _ in named])
-    told = counts * shares * surprise(everybody) ** SURPRISE
+    told = counts * shares
     is_open = np.array([_is_open(label, id, known, askable) for label, id in named], dtype=bool)
-    places = _spread(told, is_open & (shares > SURE) & (shares < 1 - SURE), answers, weights, n)
+    places = _spread(told, is_open & (shares > SURE) & (shares < AGREED), answers, weights, n)
     return [Choice(*named[at], float(shares[at]), float(told[at])) for at in places]
 
 
@@ -91,11 +89,6 @@ def agreement(people: People, known: Known) -> Vector:
         said = matrix[:, [places[id] for id in ids if id in places]]
         weights *= has ** said.sum(axis=1) * lacks ** (said.shape[1] - said.sum(axis=1))
     return weights / weights.sum()
-
-
-def surprise(shares: Vector) -> Vector:
-    """Return the bits that a yes of these chances tells; one of chance 0 tells nothing, as nobody says it."""
-    return np.where(shares > 0, -np.log2(np.clip(shares, SURE, 1.0)), 0.0)
 
 
 def _spread(told: Vector, is_open: NDArray[np.bool_], answers: Vector, weights: Vector, n: int) -> Sequence[int]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.interview.choosing import agreement, choose_questions, surprise
+from services.interview.choosing import agreement, choose_questions
 from services.interview.known import Known
 from services.interview.people import People
 
@@ -100,10 +100,6 @@ def test_an_interest_that_was_spoken_of_is_not_asked() -> None:
 
 def test_with_nobody_to_look_at_nothing_is_asked() -> None:
     assert ids(people({}), NOBODY, 3) == []
-
-
-def test_the_rarer_a_yes_the_more_it_tells() -> None:
-    assert surprise(np.array([0.0, 0.25, 0.5, 1.0])) == pytest.approx([0.0, 2.0, 1.0, 0.0], abs=1e-9)
 
 
 ITEMS = [f"i{n}" for n in range(8)]
