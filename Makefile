@@ -8,7 +8,7 @@ APP_STAMP := $(VENV)/.installed
 TEST_STAMP := $(VENV)/.installed-test
 REAL_DATA := $(wildcard $(CURDIR)/../shared/data)
 
-.PHONY: help demo test bench quality-language lint clean
+.PHONY: help demo test bench quality quality-language lint clean
 .DEFAULT_GOAL := help
 
 help:  ## Show this list
@@ -26,6 +26,10 @@ bench: $(TEST_STAMP)  ## Measure speed, as ratios of paired runs
 quality-language: $(TEST_STAMP)  ## Measure how well texts are understood, on labelled texts
 	@$(BIN)/python -m tests.quality --write test-results/quality-language.md
 	@$(BIN)/python -m tests.quality.dialogues
+
+quality: $(TEST_STAMP)  ## Measure recommendations on every data set that is here: hours; writes docs/quality.md
+	@INTEREST_GRAPH_TEST_DATA="$${INTEREST_GRAPH_TEST_DATA:-$(REAL_DATA)}" \
+		$(BIN)/python -m tests.quality.recommending --write docs/quality.md
 
 lint: $(TEST_STAMP)  ## Check style and the direction of imports
 	@$(BIN)/ruff check .
