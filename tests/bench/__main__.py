@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graph_schema.migrations import migrate
 from graph_schema.reset import reset
+from loaders.learn import learn
 from loaders.load import LoadOptions, load
 from loaders.mine import mine
 from services.database.connection import connect
@@ -49,6 +50,7 @@ def main() -> None:
                     load(driver, str(titles), LoadOptions(), SilentProgress())
                 mine(driver, read_table(), InterestRules(), now, SilentProgress())
                 rebuild_similarity(driver, now, SilentProgress())
+                learn(driver, now, SilentProgress())
                 for line in freshness_ratios(driver):
                     say(line)
                 if fill_large_graph(driver):

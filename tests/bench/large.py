@@ -10,6 +10,7 @@ from neo4j import Driver
 
 from graph_schema.reset import reset
 from loaders.embed import embed
+from loaders.learn import learn
 from loaders.load import load
 from loaders.mine import mine
 from services.embedding.hashing import HashingEmbedder
@@ -34,4 +35,5 @@ def fill_large_graph(driver: Driver) -> bool:
     rebuild_similarity(driver, now, SilentProgress())
     rebuild_neighbours(driver, now, SilentProgress())
     embed(driver, HashingEmbedder(), SilentProgress())
+    learn(driver, now, SilentProgress())
     return True

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from services.learning.features import alike, text_features
+from services.learning.features import alike, nearest_alike, text_features
 from services.learning.histories import Histories, histories
 from services.learning.linear.fitting import fit
 from services.learning.linear.recipe import choose_recipe, recipe_of
 from services.learning.linear.rows import newer_things, weighed_rows
 from services.learning.linear.thinning import thinned
+from services.learning.tuning.item_setting import Kinds
 from services.observability.progress import SilentProgress
 
 N_USERS, N_ITEMS, GROUPS = 120, 40, 4
@@ -45,6 +46,17 @@ def test_rows_sum_to_one_and_leave_what_is_known_as_it_was() -> None:
     assert (known.liked != before).nnz == 0
 
 
+def test_with_too_many_items_the_nearest_stand_for_all_pairs() -> None:
+    features = text_features(
+        [f"group{item % GROUPS} thing{item} group{(item + 1) % GROUPS}" for item in range(N_ITEMS)]
+    )
+    whole, near = alike(features), nearest_alike(features, 5)
+    np.fill_diagonal(whole, 0.0)
+    assert np.diff(near.indptr).max() <= 5
+    assert near.max(axis=1).toarray().ravel() == pytest.approx(whole.max(axis=1), abs=1e-6)
+    assert near.data == pytest.approx(whole[near.nonzero()], abs=1e-6)
+
+
 def test_kept_weights_say_the_scores_of_all_weights_better_than_the_same_ones_alone() -> None:
     dice = np.random.default_rng(2)
     rows = sparse.csr_matrix(dice.random((60, 20)) * (dice.random((60, 20)) < 0.3))
@@ -56,10 +68,17 @@ def test_kept_weights_say_the_scores_of_all_weights_better_than_the_same_ones_al
     assert np.diff(kept.indptr).max() <= 8
 
 
-def test_the_sum_finds_the_group_of_users_of_newcomers_and_of_new_items() -> None:
+@pytest.mark.parametrize("wide", [False, True])
+def test_the_sum_finds_the_group_of_users_of_newcomers_and_of_new_items(
+    wide: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     known = planted()
     texts = [f"group{item % GROUPS} thing{item}" for item in range(N_ITEMS)]
-    kinds = {"text": alike(text_features(texts))}
+    features = text_features(texts)
+    kinds: Kinds = {"text": alike(features)}
+    if wide:
+        monkeypatch.setattr("services.learning.linear.width.DENSE_ITEMS", N_ITEMS - 1)
+        kinds = {"text": nearest_alike(features, 20)}
     recipe = choose_recipe(known, kinds, 42, SilentProgress())
     assert recipe_of(json.loads(json.dumps(recipe.as_json()))) == recipe
     fitted = fit(known, kinds, recipe)
