@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +14,11 @@ from neo4j import Driver
 from graph_schema.records import Interaction, Item, Record, Statement, User
 from graph_schema.upsert import write_records
 from loaders.embed import embed
+from loaders.forget import Place, Shared
+from loaders.forget import forget as forget_person
 from loaders.learn import LEAST_USERS, forget, learn
 from loaders.mine import mine
+from services.database.embedded.folder import DataFolder
 from services.embedding.hashing import HashingEmbedder
 from services.explanations.reasons import explain_candidates
 from services.feedback.events import record_event
@@ -214,3 +218,12 @@ def test_in_any_world_everyones_lists_are_those_of_each(empty_graph: Driver, see
 def test_an_empty_graph_learns_nothing(empty_graph: Driver) -> None:
     mine(empty_graph, read_table(), InterestRules(), NOW, QUIET)
     assert learn(empty_graph, NOW, QUIET).recipe is None
+
+
+def test_who_is_forgotten_is_no_longer_learned_from(changing: Driver, tmp_path: Path) -> None:
+    later = NOW + timedelta(days=1)
+    forget_person(Place(changing, DataFolder(tmp_path)), "u3", Shared(read_table(), RULES), later, QUIET)
+    job = changing.execute_query("MATCH (j:Job {job_id: 'learn'}) RETURN j.as_of AS as_of").records[0]
+    assert job["as_of"].to_native() == later
+    again = learn(changing, later, QUIET, refits=True)
+    assert (again.users, again.likes, again.written) == (N_USERS, N_USERS * LIKED + 1 - LIKED, 0)
