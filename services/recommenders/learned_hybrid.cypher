@@ -1,13 +1,13 @@
 // How items score by what `learn` found: these items, or without ids the best n that the user may get. A thing met counts
-// its share of the history, half as much for each $half_life things liked since, times SUGGESTS to the item, or
+// its share of the history, half as much for each half-life of things liked since, times SUGGESTS to the item, or
 // INTRODUCES for newcomers; then what pleased many, and what the user said of interests; of the best by these, for people
 // who are known, the product of both leanings too. Nobody gets a row where nothing was learned or the user likes nothing
 // yet.
 // in:  $user_id, $item_ids or null, $n, $most: newest things looked at, $few: the last prior is for more likes,
 //      $faintest: share of the newest thing's weight below which a thing is not looked at,
-//      $popular: the most popular items that compete, $pool: items whose leanings are looked at, $stated: what is said of an interest -> what it counts,
-//      $without: interests left out of account, $shrink, $seen: also what the user has met, $exclude: ids left out,
-//      $with_paths: what a score is made of too
+//      $popular: the most popular items that compete, $pool: items whose leanings are looked at,
+//      $stated: what is said of an interest -> what it counts, $without: interests left out of account, $shrink,
+//      $seen: also what the user has met, $exclude: ids left out, $with_paths: what a score is made of too
 // out: item_id, title, title_zh, popularity, score, prior, leaning, seen_paths: [seen_id, title, title_zh, kind, value,
 //      share, weight, type], interest_paths: [interest_id, name, name_zh, affinity, aboutness, source, said]
 MATCH (user:User {user_id: $user_id})
