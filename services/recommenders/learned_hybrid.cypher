@@ -108,3 +108,4 @@ CALL (item, statements) {
 }
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh,
        coalesce(item.popularity, 0) AS popularity, score, prior, leaning, seen_paths, interest_paths
+ORDER BY round(score, 12) DESC, item_id
