@@ -18,6 +18,8 @@ from services.learning.tuning.item_setting import Kinds
 
 LEAST_USERS = 50
 """With fewer people who have so many likes nothing is decided by them."""
+CERTAINTY = 2.0
+"""Standard errors of the mean difference by which the usual sum has to find more."""
 
 
 def with_threshold(fold: Fold, kinds: Kinds, chosen: Chosen, newcomers: Newcomers) -> Newcomers:
@@ -33,7 +35,8 @@ def with_threshold(fold: Fold, kinds: Kinds, chosen: Chosen, newcomers: Newcomer
         if len(here.users) < LEAST_USERS:
             break
         first = _scores(fold, kinds, newcomers.members, newcomers.mixture, None, newcomers.priors[n - 1])
-        if here.ndcg(usual) <= here.ndcg(first):
+        better = here.each(usual) - here.each(first)
+        if better.mean() <= CERTAINTY * better.std() / np.sqrt(len(better)):
             break
         most = n - 1
     return replace(newcomers, most_known=most)

@@ -41,13 +41,18 @@ class Fold:
     candidates: NDArray[np.bool_]
 
     def ndcg(self, scores: Scores) -> float:
-        """Return the mean NDCG@10 over the users measured, all items ranked that the user does not have.
+        """Return the mean NDCG@10 over the users measured; 0 without any."""
+        each = self.each(scores)
+        return float(each.mean()) if len(each) else 0.0
+
+    def each(self, scores: Scores) -> NDArray[np.float64]:
+        """Return NDCG@10 of each user measured, all items ranked that the user does not have.
 
         What scores minus infinity is in no list, so it is no hit either.
         """
         discounts = 1 / np.log2(np.arange(2, TOP + 2))
         ideals = np.concatenate([[0.0], np.cumsum(discounts)])
-        total = 0.0
+        values = [np.zeros(0)]
         for start in range(0, len(self.users), BLOCK):
             rows = self.users[start : start + BLOCK]
             found = self.listed(rows, scores(rows))
@@ -56,8 +61,8 @@ class Fold:
             hits = np.take_along_axis(self.wanted[rows].toarray(), top, axis=1)
             hits *= np.isfinite(np.take_along_axis(found, top, axis=1))
             gains = (hits * discounts[: top.shape[1]]).sum(axis=1)
-            total += float((gains / ideals[np.minimum(TOP, np.maximum(sizes, 1))]).sum())
-        return total / max(1, len(self.users))
+            values.append(gains / ideals[np.minimum(TOP, np.maximum(sizes, 1))])
+        return np.concatenate(values)
 
     def of_users(self, chosen: NDArray[np.bool_]) -> Fold:
         """Return the fold with some of the users measured; ``chosen`` has shape (users measured,)."""
