@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
 from neo4j import Driver
+from numpy.typing import NDArray
 
 from services.features.kinds import Wanted, interests, sentence_vectors, tfidf
 from services.features.known import Known, read_known
-from services.learning.features import alike, mixtures, nearest_alike
+from services.learning.features import alike, mixtures, nearest_alike, years_alike
 from services.learning.linear.fitting import Fitted, fit
 from services.learning.linear.recipe import Recipe, choose_recipe
 from services.learning.linear.width import DENSE_ITEMS
@@ -25,6 +27,7 @@ LEAST_USERS = 20
 """With fewer users who like something there is nothing to choose by."""
 NEAREST = 200
 """Items that count as alike, of each, where there are too many to compare all pairs."""
+YEARS = "MATCH (i:Item) WHERE i.year IS NOT NULL RETURN i.item_id AS id, i.year AS year"
 SEED = 42
 
 
@@ -54,7 +57,7 @@ def learn(driver: Driver, now: datetime, progress: Progress, refits: bool = Fals
     if n_users < LEAST_USERS:
         forget(driver)
         return LearningReport(n_users, n_items, n_likes, 0, None, None)
-    kinds = likeness(known)
+    kinds = likeness(known, _years(driver, known.item_ids))
     recipe = (stored_recipe(driver) if refits else None) or choose_recipe(liked, kinds, seed, progress)
     fitted = fit(liked, kinds, recipe)
     written = write_suggestions(driver, fitted, known.item_ids, now, progress)
@@ -70,11 +73,16 @@ def forget(driver: Driver) -> None:
     forget_leanings(driver)
 
 
-def likeness(known: Known) -> Kinds:
+def likeness(known: Known, years: NDArray[np.float64]) -> Kinds:
     """Return how alike items are by each kind of features that tells anything, and by all of them.
 
     Pairs of kinds are left out: they take long to try and bring next to nothing. Where there are many items, the
-    nearest of each by one kind at a time.
+    nearest of each by one kind at a time, and no years, in which too many are equally near.
+
+    Parameters
+    ----------
+    years
+        Shape (n_items,): when each came out, NaN where nobody knows.
     """
     found = {
         name: rows
@@ -83,5 +91,13 @@ def likeness(known: Known) -> Kinds:
     }
     if len(known.item_ids) > DENSE_ITEMS:
         return {name: nearest_alike(rows, NEAREST) for name, rows in found.items()}
-    whole = mixtures({name: alike(rows) for name, rows in found.items()})
-    return {name: one for name, one in whole.items() if name.count("+") in (0, len(found) - 1)}
+    pairs = {name: alike(rows) for name, rows in found.items()}
+    if np.unique(years[np.isfinite(years)]).size > 1:
+        pairs["years"] = years_alike(years)
+    return {name: one for name, one in mixtures(pairs).items() if name.count("+") in (0, len(pairs) - 1)}
+
+
+def _years(driver: Driver, item_ids: Sequence[str]) -> NDArray[np.float64]:
+    with driver.session(fetch_size=1000) as session:
+        found = {row["id"]: row["year"] for row in session.run(YEARS)}
+    return np.array([found.get(item_id, np.nan) for item_id in item_ids], dtype=np.float64)

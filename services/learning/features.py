@@ -13,6 +13,7 @@ from scipy import sparse
 from services.learning.models.item_weights import strongest_of_blocks, without_diagonal
 
 WORD = re.compile(r"[^\W_]+")
+YEARS = 3.0
 LEAST_ITEMS = 2
 LARGEST_SHARE = 0.5
 """Words of one item alone, or of more than half of the items, tell nothing of likeness."""
@@ -75,6 +76,15 @@ def alike(features: sparse.csr_matrix | NDArray[np.floating]) -> NDArray[np.floa
     """Return the cosine of all pairs of items, shape (n_items, n_items)."""
     both = features @ features.T
     return np.asarray(both if isinstance(both, np.ndarray) else both.toarray(), dtype=np.float32)
+
+
+def years_alike(years: NDArray[np.floating]) -> NDArray[np.float32]:
+    """Return ``exp(-years between / 3)`` of all pairs of items, shape (n_items, n_items); NaN is like nothing.
+
+    People like things of one time together, most of all where nothing else is known of them.
+    """
+    found = np.exp(-np.abs(years[:, None] - years[None]) / YEARS)
+    return np.nan_to_num(found, nan=0.0).astype(np.float32)
 
 
 def nearest_alike(features: sparse.csr_matrix | NDArray[np.floating], k: int) -> sparse.csr_matrix:

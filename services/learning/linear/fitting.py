@@ -25,7 +25,7 @@ from services.learning.tuning.item_setting import Kinds
 
 EDGES, LEAST_TIES, MOST_TIES = 500_000, 60, 300
 """Weights kept in all, and from each item at least and at most: where items are few, each may keep more."""
-INTO_NEW = 200
+INTO_NEW = 400
 """Weights kept into each item that nobody has touched."""
 LEAST_PRIOR = 0.001
 """Of the best score: so much a candidate that everybody likes gets at least, so that any list can be filled."""
@@ -123,12 +123,21 @@ def _into_new(
         return sparse.csr_matrix((n_items, n_items), dtype=np.float32)
     ways = into_new(known, kinds, new, mixture.weights)
     total = sum(np.float32(mixture.weights[name]) * weights for name, weights in ways)
-    thin = strongest(total, INTO_NEW, into=True).tocoo()
+    thin = _largest_into(total).tocoo()
     columns = np.flatnonzero(new)[thin.col]
     found = sparse.csr_matrix((thin.data, (thin.row, columns)), shape=(n_items, n_items), dtype=np.float32)
     sample = rows[:SAMPLED]
     best_new, best_other = ((sample @ one).max(axis=1).toarray().mean() for one in (found, others))
     return _scaled(found, NEW_BEST * float(best_other / best_new) if best_new > 0 else 0.0)
+
+
+def _largest_into(weights: Weights) -> sparse.csr_matrix:
+    """Keep the INTO_NEW weights into each column that are largest in size, for or against; of sparse ones for."""
+    if sparse.issparse(weights):
+        return strongest(weights, INTO_NEW, into=True)
+    kept = strongest(np.abs(weights), INTO_NEW, into=True)
+    kept.data = weights[kept.nonzero()]
+    return kept
 
 
 def _best(rows: sparse.csr_matrix, weights: Weights, prior: float, known: Histories) -> float:
