@@ -94,7 +94,7 @@ def likeness(known: Known, years: NDArray[np.float64]) -> Kinds:
     pairs = {name: alike(rows) for name, rows in found.items()}
     if np.unique(years[np.isfinite(years)]).size > 1:
         pairs["years"] = years_alike(years)
-    return {name: one for name, one in mixtures(pairs).items() if name.count("+") in (0, len(pairs) - 1)}
+    return mixtures(pairs, of_pairs=False)
 
 
 def _years(driver: Driver, item_ids: Sequence[str]) -> NDArray[np.float64]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +10,11 @@ from scipy import sparse
 
 from services.learning.histories import Histories
 from services.learning.linear.cold import into_new
-from services.learning.linear.member import Member
+from services.learning.linear.member import weights_of
 from services.learning.linear.mixing import Mixture
 from services.learning.linear.newcomers import MOST_KNOWN
 from services.learning.linear.recipe import Recipe
-from services.learning.linear.rows import looked_at, weighed_rows
+from services.learning.linear.rows import weighed_rows
 from services.learning.linear.thinning import thinned
 from services.learning.models.factors import Factors
 from services.learning.models.item_weights import Weights, strongest
@@ -60,11 +59,6 @@ class Fitted:
     half_life: float | None
     most_known: int
 
-    @property
-    def history(self) -> int:
-        """How many of the newest things are looked at."""
-        return looked_at(self.half_life)
-
 
 def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None) -> Fitted:
     """Fit all models of the recipe, sum them up, and keep ``ties`` weights of each item; without, see ``EDGES``.
@@ -78,7 +72,7 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     ties = ties or max(LEAST_TIES, min(MOST_TIES, EDGES // max(1, n_items)))
     chosen, newcomers = recipe.usual, recipe.newcomers
     rows = weighed_rows(known, chosen.half_life)
-    usual = chosen.mixture.of(_matrices(chosen.members, known, kinds), n_items)
+    usual = chosen.mixture.of(weights_of(chosen.members, known, kinds), n_items)
     unit = _best(rows, usual, chosen.mixture.prior, known)
     taste = _taste(known, chosen.mixture.taste * USUAL_BEST / unit)
     found = thinned(usual, rows, ties)
@@ -88,7 +82,7 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     if newcomers is None:
         return Fitted(found, found, taste, (prior,) * (MOST_KNOWN + 1), chosen.half_life, 0)
     even = weighed_rows(known, None)
-    first = newcomers.mixture.of(_matrices(newcomers.members, known, kinds), n_items)
+    first = newcomers.mixture.of(weights_of(newcomers.members, known, kinds), n_items)
     unit = _best(even, first, newcomers.priors[-1], known)
     introducing = thinned(first, even, ties)
     into = _into_new(known, kinds, recipe.new_items, new, even, introducing)
@@ -102,11 +96,6 @@ def _taste(known: Histories, weight: float) -> Factors | None:
         return None
     found = Pairwise().fit(known)
     return Factors(found.users * np.float32(weight), found.items)
-
-
-def _matrices(members: Iterable[Member], known: Histories, kinds: Kinds) -> Iterator[tuple[str, Weights]]:
-    for member in members:
-        yield member.name, member.weights(known, kinds)
 
 
 def _into_new(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -54,6 +54,12 @@ class Member:
             "model": type(self.model).__name__,
             "setting": asdict(self.model),
         }
+
+
+def weights_of(members: Iterable[Member], known: Histories, kinds: Kinds) -> Iterator[tuple[str, Weights]]:
+    """Yield what each learns, by name."""
+    for member in members:
+        yield member.name, member.weights(known, kinds)
 
 
 def member_of(kept: Mapping[str, Any]) -> Member:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 from neo4j import Driver
 
 from services.recommenders.everyone.method import allowed_best, by_score
-from services.recommenders.everyone.world import FETCH, World
+from services.recommenders.everyone.vectors import read_vectors
+from services.recommenders.everyone.world import World
 from services.recommenders.taste import TasteRecommender
 
 
@@ -17,8 +16,8 @@ class TasteForEveryone:
 
     def __init__(self, driver: Driver, world: World, one: TasteRecommender) -> None:
         self.world = world
-        self.users = _vectors(driver, one.space.users, one.method, world.rows)
-        self.items = _vectors(driver, one.space.items, one.method, world.columns)
+        self.users = read_vectors(driver, one.space.users, world.rows, method=one.method)
+        self.items = read_vectors(driver, one.space.items, world.columns, method=one.method)
 
     def scores(self, users: slice) -> np.ndarray:
         """See Everyone."""
@@ -33,13 +32,3 @@ class TasteForEveryone:
     def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
         """See Everyone."""
         return by_score(self.world, users, self.scores(users), n)
-
-
-def _vectors(driver: Driver, query: str, method: str, rows: Mapping[str, int]) -> np.ndarray:
-    """Return a row for each id; zeros where there is no vector."""
-    with driver.session(fetch_size=FETCH) as session:
-        found = [(rows[row["id"]], row["vector"]) for row in session.run(query, method=method) if row["id"] in rows]
-    vectors = np.zeros((len(rows), len(found[0][1]) if found else 0))
-    for place, vector in found:
-        vectors[place] = vector
-    return vectors
