@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from services.learning.models.item_weights import strongest_of_blocks, without_diagonal
+from services.learning.models.item_weights import Weights, strongest_of_blocks, without_diagonal
 
 WORD = re.compile(r"[^\W_]+")
 YEARS = 3.0
@@ -91,10 +91,8 @@ def nearest_alike(features: sparse.csr_matrix | NDArray[np.floating], k: int) ->
     """Return the cosines above 0 of each item and its ``k`` nearest others, shape (n_items, n_items)."""
     turned = features.T.tocsr() if sparse.issparse(features) else np.ascontiguousarray(features.T)
 
-    def block(rows: slice) -> NDArray[np.float32]:
-        both = features[rows] @ turned
-        found = np.asarray(both.toarray() if sparse.issparse(both) else both, dtype=np.float32)
-        return without_diagonal(found, rows.start)
+    def block(rows: slice) -> Weights:
+        return without_diagonal((features[rows] @ turned).astype(np.float32, copy=False), rows.start)
 
     n_items = features.shape[0]
     return strongest_of_blocks(block, (n_items, n_items), k)

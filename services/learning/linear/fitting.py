@@ -17,7 +17,7 @@ from services.learning.linear.recipe import Recipe
 from services.learning.linear.rows import weighed_rows
 from services.learning.linear.thinning import thinned
 from services.learning.models.factors import Factors
-from services.learning.models.item_weights import Weights, strongest
+from services.learning.models.item_weights import Weights
 from services.learning.models.pairwise import Pairwise
 from services.learning.tuning.fold import row_scores
 from services.learning.tuning.item_setting import Kinds
@@ -112,21 +112,12 @@ def _into_new(
         return sparse.csr_matrix((n_items, n_items), dtype=np.float32)
     ways = into_new(known, kinds, new, mixture.weights)
     total = sum(np.float32(mixture.weights[name]) * weights for name, weights in ways)
-    thin = _largest_into(total).tocoo()
+    thin = thinned(total, rows, INTO_NEW, into=True).tocoo()
     columns = np.flatnonzero(new)[thin.col]
     found = sparse.csr_matrix((thin.data, (thin.row, columns)), shape=(n_items, n_items), dtype=np.float32)
     sample = rows[:SAMPLED]
     best_new, best_other = ((sample @ one).max(axis=1).toarray().mean() for one in (found, others))
     return _scaled(found, NEW_BEST * float(best_other / best_new) if best_new > 0 else 0.0)
-
-
-def _largest_into(weights: Weights) -> sparse.csr_matrix:
-    """Keep the INTO_NEW weights into each column that are largest in size, for or against; of sparse ones for."""
-    if sparse.issparse(weights):
-        return strongest(weights, INTO_NEW, into=True)
-    kept = strongest(np.abs(weights), INTO_NEW, into=True)
-    kept.data = weights[kept.nonzero()]
-    return kept
 
 
 def _best(rows: sparse.csr_matrix, weights: Weights, prior: float, known: Histories) -> float:

@@ -14,16 +14,16 @@ LARGEST_COLUMN = 600
 """Candidates with more weights into them lose little and are left as they are."""
 
 
-def thinned(weights: Weights, rows: sparse.csr_matrix, k: int) -> sparse.csr_matrix:
-    """Keep the ``k`` weights of each item that are largest in size; of each candidate those kept say its scores best.
+def thinned(weights: Weights, rows: sparse.csr_matrix, k: int, into: bool = False) -> sparse.csr_matrix:
+    """Keep the ``k`` weights from each item that are largest in size, or into each candidate.
 
-    Some speak against a candidate: left out, lists lose four per cent where there are few likes. Sparse weights are
-    cut to the largest and no more.
+    Of each candidate those kept say its scores as well as they can. Some speak against it: left out, lists lose four
+    per cent where there are few likes. Sparse weights are cut to the largest and no more.
 
     Parameters
     ----------
     weights
-        Shape (n_items, n_items).
+        Shape (n_items, n_candidates).
     rows
         Shape (n_users, n_items): what the weights are multiplied by.
 
@@ -37,8 +37,8 @@ def thinned(weights: Weights, rows: sparse.csr_matrix, k: int) -> sparse.csr_mat
     Of candidate j with sources S: the least ``|X_S w - X W_j|^2 + ridge |w - W_Sj|^2``, X being the rows.
     """
     if sparse.issparse(weights):
-        return strongest(weights, k)
-    kept = strongest(np.abs(weights), k).tocsc()
+        return strongest(weights, k, into)
+    kept = strongest(np.abs(weights), k, into).tocsc()
     gram = (rows.T @ rows).toarray().astype(np.float64)
     penalty = RIDGE * max(float(np.diag(gram).mean()), 1e-12)
     for column in range(kept.shape[1]):

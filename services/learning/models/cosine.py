@@ -45,11 +45,11 @@ class Cosine:
         columns = values.T.tocsr()
         lengths = np.sqrt(np.asarray(columns.multiply(columns).sum(axis=1)).ravel())
 
-        def alike(rows: slice) -> np.ndarray:
-            both = (columns[rows] @ values).toarray()
-            below = lengths[rows, None] * lengths[None] + self.shrink
-            found = np.divide(both, below, out=np.zeros_like(both), where=both > 0)
-            return without_diagonal(found**self.exponent, rows.start)
+        def alike(rows: slice) -> sparse.csr_matrix:
+            both = columns[rows] @ values
+            own = np.repeat(lengths[rows], np.diff(both.indptr))
+            both.data = (both.data / (own * lengths[both.indices] + self.shrink)) ** self.exponent
+            return without_diagonal(both, rows.start)
 
         n_items = known.liked.shape[1]
         kept = strongest_of_blocks(alike, (n_items, n_items), self.k)

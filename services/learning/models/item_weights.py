@@ -15,8 +15,8 @@ Weights: TypeAlias = NDArray[np.float32] | Any
 """Dense, or a csr_matrix. Shape (n_items, n_items): from the row, an item liked, to the column, a candidate. Nothing on
 the diagonal."""
 
-Block = Callable[[slice], NDArray[np.float32]]
-"""Makes some rows of a matrix: shape (rows of the slice, n_items)."""
+Block = Callable[[slice], Weights]
+"""Makes some rows of a matrix, dense or sparse: shape (rows of the slice, n_items)."""
 
 
 def strongest(weights: Weights, k: int, into: bool = False) -> sparse.csr_matrix:
@@ -29,40 +29,50 @@ def strongest(weights: Weights, k: int, into: bool = False) -> sparse.csr_matrix
     """
     if into:
         return strongest(weights.T if isinstance(weights, np.ndarray) else weights.T.tocsr(), k).T.tocsr()
-    return strongest_of_blocks(lambda rows: _dense(weights[rows]), weights.shape, k)
+    return strongest_of_blocks(lambda rows: weights[rows], weights.shape, k)
 
 
 def strongest_of_blocks(block: Block, shape: tuple[int, int], k: int) -> sparse.csr_matrix:
     """Keep the ``k`` largest positive weights of each row of a matrix that is made a few rows at a time."""
-    indices, values, lengths = [], [], [np.zeros(1, dtype=np.int64)]
+    kept = [sparse.csr_matrix((0, shape[1]), dtype=np.float32)]
     for start in range(0, shape[0], BLOCK):
         rows = block(slice(start, min(start + BLOCK, shape[0])))
-        keep = _largest(rows, k)
-        indices.append(np.nonzero(keep)[1].astype(np.int32))
-        values.append(rows[keep].astype(np.float32))
-        lengths.append(keep.sum(axis=1))
-    pointers = np.cumsum(np.concatenate(lengths))
-    empty = [np.empty(0, dtype=np.float32)]
-    return sparse.csr_matrix((np.concatenate(values or empty), np.concatenate(indices or empty), pointers), shape=shape)
+        kept.append(_largest_entries(rows.tocsr(), k) if sparse.issparse(rows) else _largest(rows, k))
+    return sparse.vstack(kept, format="csr", dtype=np.float32)
 
 
-def without_diagonal(rows: NDArray[np.float32], start: int) -> NDArray[np.float32]:
+def without_diagonal(rows: Weights, start: int) -> Weights:
     """Return rows ``start`` and following of a square matrix with 0 where an item meets itself, in place."""
     inner = np.arange(rows.shape[0])
-    rows[inner, start + inner] = 0.0
+    if sparse.issparse(rows):
+        rows.data[rows.indices == start + np.repeat(inner, np.diff(rows.indptr))] = 0.0
+    else:
+        rows[inner, start + inner] = 0.0
     return rows
 
 
-def _largest(rows: NDArray[np.float32], k: int) -> NDArray[np.bool_]:
+def _largest(rows: NDArray[np.floating], k: int) -> sparse.csr_matrix:
     keep = rows > 0
-    if k >= rows.shape[1]:
-        return keep
-    least = np.partition(rows, rows.shape[1] - k, axis=1)[:, rows.shape[1] - k][:, None]
-    above, equal = rows > least, rows == least
-    room = k - above.sum(axis=1, keepdims=True)
-    return keep & (above | (equal & (np.cumsum(equal, axis=1) <= room)))
+    if k < rows.shape[1]:
+        least = np.partition(rows, rows.shape[1] - k, axis=1)[:, rows.shape[1] - k][:, None]
+        above, equal = rows > least, rows == least
+        room = k - above.sum(axis=1, keepdims=True)
+        keep &= above | (equal & (np.cumsum(equal, axis=1) <= room))
+    pointers = np.concatenate([[0], np.cumsum(keep.sum(axis=1))])
+    return sparse.csr_matrix((rows[keep], np.nonzero(keep)[1], pointers), shape=rows.shape)
 
 
-def _dense(rows: Weights) -> NDArray[np.float32]:
-    found = rows if isinstance(rows, np.ndarray) else rows.toarray()
-    return found.astype(np.float32, copy=False)
+def _largest_entries(rows: sparse.csr_matrix, k: int) -> sparse.csr_matrix:
+    """Do the same with sparse rows, without ever holding what they leave out."""
+    keep = rows.data > 0
+    for row in np.flatnonzero(np.diff(rows.indptr) > k):
+        here = slice(rows.indptr[row], rows.indptr[row + 1])
+        values = rows.data[here]
+        least = np.partition(values, len(values) - k)[len(values) - k]
+        above, equal = values > least, np.flatnonzero(values == least)
+        above[equal[np.argsort(rows.indices[here][equal])[: k - above.sum()]]] = True
+        keep[here] &= above
+    pointers = np.concatenate([[0], np.cumsum(keep)])[rows.indptr]
+    found = sparse.csr_matrix((rows.data[keep], rows.indices[keep], pointers), shape=rows.shape)
+    found.sort_indices()
+    return found

@@ -40,10 +40,12 @@ class RP3Beta:
         lengths = np.maximum(known.lengths, 1).astype(np.float32)
         to_items = (sparse.diags_array(lengths**-self.alpha) @ known.liked).tocsr()
         to_users = (sparse.diags_array(likes**-self.alpha) @ known.liked.T.tocsr()).tocsr()
-        held_back = (likes**-self.beta)[None]
+        held_back = likes**-self.beta
 
-        def walks(rows: slice) -> np.ndarray:
-            return without_diagonal((to_users[rows] @ to_items).toarray() * held_back, rows.start)
+        def walks(rows: slice) -> sparse.csr_matrix:
+            found = to_users[rows] @ to_items
+            found.data *= held_back[found.indices]
+            return without_diagonal(found, rows.start)
 
         n_items = known.liked.shape[1]
         return strongest_of_blocks(walks, (n_items, n_items), self.k)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy import sparse
 
 from services.learning.models.cosine import Cosine
 from services.learning.models.item_weights import strongest
@@ -72,3 +73,17 @@ def test_pruned_whole_or_in_pieces_is_the_same() -> None:
     order = np.sort(np.argsort(-weights, axis=1)[:, :7], axis=1)
     assert (np.diff(kept.indptr) == 7).all()
     assert kept.indices.reshape(-1, 7).tolist() == order.tolist()
+
+
+def test_of_sparse_rows_the_same_is_kept_as_of_dense_ones_in_whatever_order_they_are_stored() -> None:
+    dice = np.random.default_rng(4)
+    whole = sparse.random_array((700, 90), density=0.3, format="csr", rng=dice, dtype=np.float32)
+    whole.data = np.round(whole.data * 6 - 2)  # many equal ones, some below 0
+    turned = sparse.csr_matrix((700, 90), dtype=np.float32)
+    turned.indptr = whole.indptr
+    backwards = np.lexsort((-whole.indices, np.repeat(np.arange(700), np.diff(whole.indptr))))
+    turned.indices, turned.data = whole.indices[backwards], whole.data[backwards]
+    for into in (False, True):
+        dense, found = strongest(whole.toarray(), 5, into), strongest(turned, 5, into)
+        assert (dense != found).nnz == 0
+        assert found.has_sorted_indices
