@@ -36,7 +36,8 @@ CALL (everything, liked, half_life) {
   WITH collect([one[0], one[1], fresh]) AS found,
        sum(CASE WHEN one[1].strength > 0 THEN fresh END) AS total
   WITH found, CASE WHEN total > 0 THEN total ELSE 1.0 END AS total
-  RETURN [one IN found | [one[0], one[1], sign(one[1].strength) * one[2] / total]] AS history
+  RETURN [one IN found | [one[0], sign(one[1].strength) * one[2] / total,
+                          [one[0].item_id, one[0].title, one[0].title_zh, one[1].kind, one[1].value]]] AS history
 }
 CALL (user) {
   MATCH (user)-[stated:STATED]->(interest:Interest)
@@ -70,14 +71,14 @@ CALL (history, statements, is_newcomer) {
     RETURN item, affinity * about.weight * interest.specificity / (item.about_norm + $shrink) AS part, null AS path
   UNION ALL
     UNWIND CASE WHEN is_newcomer THEN history ELSE [] END AS one
-    WITH one, one[0] AS seen, one[2] AS share
+    WITH one, one[0] AS seen, one[1] AS share
     MATCH (seen)-[tie:INTRODUCES]->(item)
-    RETURN item, share * tie.weight AS part, one + tie AS path
+    RETURN item, share * tie.weight AS part, [one, tie] AS path
   UNION ALL
     UNWIND CASE WHEN is_newcomer THEN [] ELSE history END AS one
-    WITH one, one[0] AS seen, one[2] AS share
+    WITH one, one[0] AS seen, one[1] AS share
     MATCH (seen)-[tie:SUGGESTS]->(item)
-    RETURN item, share * tie.weight AS part, one + tie AS path
+    RETURN item, share * tie.weight AS part, [one, tie] AS path
   }
   RETURN item, sum(part) AS score, collect(path) AS paths
 }
@@ -107,6 +108,5 @@ CALL (item, statements) {
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh,
        coalesce(item.popularity, 0) AS popularity, score, prior, leaning,
        [path IN CASE WHEN $with_paths THEN paths ELSE [] END |
-        [path[0].item_id, path[0].title, path[0].title_zh, path[1].kind, path[1].value, path[2], path[3].weight,
-         type(path[3])]] AS seen_paths, interest_paths
+        path[0][2] + [path[0][1], path[1].weight, type(path[1])]] AS seen_paths, interest_paths
 ORDER BY round(score, 12) DESC, item_id
