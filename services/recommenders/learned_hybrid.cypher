@@ -27,14 +27,17 @@ WITH user, everything, liked, is_newcomer, CASE WHEN is_newcomer THEN null ELSE 
      CASE WHEN is_newcomer THEN null ELSE learn.half_life END AS half_life,
      learn.priors[CASE WHEN is_newcomer THEN likes ELSE $few + 1 END - 1] AS prior
 CALL (everything, liked, half_life) {
+  // After so many newer likes a thing is too faint.
+  WITH everything, half_life, liked[..toInteger(ceil(-log($faintest) / log(2) * half_life))] AS recent
   UNWIND everything[..$most] AS one
   WITH one, CASE WHEN half_life IS NULL THEN 1.0
-                 ELSE 0.5 ^ (size([at IN liked[..$most] WHERE at > one[2]]) / half_life) END AS fresh
+                 ELSE 0.5 ^ (size([at IN recent WHERE at > one[2]]) / half_life) END AS fresh
   WHERE fresh > $faintest
   WITH collect([one[0], one[1], fresh]) AS found,
        sum(CASE WHEN one[1].strength > 0 THEN fresh END) AS total
   WITH found, CASE WHEN total > 0 THEN total ELSE 1.0 END AS total
-  RETURN [one IN found | [one[0], one[1], sign(one[1].strength) * one[2] / total]] AS history
+  RETURN [one IN found | [one[0], sign(one[1].strength) * one[2] / total,
+                          [one[0].item_id, one[0].title, one[0].title_zh, one[1].kind, one[1].value]]] AS history
 }
 CALL (user) {
   MATCH (user)-[stated:STATED]->(interest:Interest)
@@ -42,61 +45,57 @@ CALL (user) {
     AND interest.specificity IS NOT NULL
   RETURN collect([interest, $stated[stated.kind], stated.kind]) AS statements
 }
-CALL (user, history, statements, is_newcomer) {
-  UNWIND CASE WHEN is_newcomer THEN [] ELSE history END AS one
-  WITH one[0] AS seen, one[2] AS share
-  MATCH (seen)-[tie:SUGGESTS]->(item)
-  RETURN item, sum(share * tie.weight) AS part, false AS is_met, false AS is_asked
-UNION ALL
-  UNWIND CASE WHEN is_newcomer THEN history ELSE [] END AS one
-  WITH one[0] AS seen, one[2] AS share
-  MATCH (seen)-[tie:INTRODUCES]->(item)
-  RETURN item, sum(share * tie.weight) AS part, false AS is_met, false AS is_asked
-UNION ALL
-  UNWIND statements AS one
-  WITH one[0] AS interest, one[1] AS affinity
-  MATCH (interest)<-[about:ABOUT]-(item:Item)
-  WHERE item.about_norm IS NOT NULL
-  RETURN item, sum(affinity * about.weight * interest.specificity / (item.about_norm + $shrink)) AS part, false AS is_met,
-         false AS is_asked
-UNION ALL
+CALL (user) {
   MATCH (user)-[:INTERACTED_WITH]->(item:Item)
-  WHERE NOT $seen AND $item_ids IS NULL
-  RETURN DISTINCT item, 0.0 AS part, true AS is_met, false AS is_asked
-UNION ALL
-  MATCH (item:Item)
-  WHERE item.popularity > 0 AND $item_ids IS NULL
-  WITH item
-  ORDER BY item.popularity DESC, item.item_id
-  LIMIT $popular
-  RETURN item, 0.0 AS part, false AS is_met, false AS is_asked
-UNION ALL
-  UNWIND $item_ids AS item_id
-  MATCH (item:Item {item_id: item_id})
-  RETURN item, 0.0 AS part, false AS is_met, true AS is_asked
+  WHERE NOT $seen
+  RETURN collect(item) AS met
 }
-WITH history, statements, is_newcomer, leaning, prior, item, sum(part) AS score, max(is_met) AS is_met,
-     max(is_asked) AS is_asked
-WHERE CASE WHEN $item_ids IS NULL THEN NOT is_met AND coalesce(item.is_available, true) ELSE is_asked END
+CALL (history, statements, is_newcomer) {
+  // Summed in here, by item alone: outside, every tie would be grouped by the whole history as well.
+  CALL (history, statements, is_newcomer) {
+    MATCH (item:Item)
+    WHERE item.popularity > 0 AND $item_ids IS NULL
+    WITH item
+    ORDER BY item.popularity DESC, item.item_id
+    LIMIT $popular
+    RETURN item, 0.0 AS part, null AS path
+  UNION ALL
+    UNWIND $item_ids AS item_id
+    MATCH (item:Item {item_id: item_id})
+    RETURN item, 0.0 AS part, null AS path
+  UNION ALL
+    UNWIND statements AS one
+    WITH one[0] AS interest, one[1] AS affinity
+    MATCH (interest)<-[about:ABOUT]-(item:Item)
+    WHERE item.about_norm IS NOT NULL
+    RETURN item, affinity * about.weight * interest.specificity / (item.about_norm + $shrink) AS part, null AS path
+  UNION ALL
+    UNWIND CASE WHEN is_newcomer THEN history ELSE [] END AS one
+    WITH one, one[0] AS seen, one[1] AS share
+    MATCH (seen)-[tie:INTRODUCES]->(item)
+    RETURN item, share * tie.weight AS part, [one, tie] AS path
+  UNION ALL
+    UNWIND CASE WHEN is_newcomer THEN [] ELSE history END AS one
+    WITH one, one[0] AS seen, one[1] AS share
+    MATCH (seen)-[tie:SUGGESTS]->(item)
+    RETURN item, share * tie.weight AS part, [one, tie] AS path
+  }
+  RETURN item, sum(part) AS score, collect(path) AS paths
+}
+WITH met, statements, leaning, prior, item, score, paths
+WHERE CASE WHEN $item_ids IS NULL THEN NOT item IN met AND coalesce(item.is_available, true)
+           ELSE item.item_id IN $item_ids END
   AND NOT item.item_id IN $exclude
-WITH history, statements, is_newcomer, leaning, item, prior * log(1 + coalesce(item.popularity, 0)) AS prior, score
-WITH history, statements, is_newcomer, leaning, item, prior, score + prior AS score
+WITH statements, leaning, item, paths, score, prior * log(1 + coalesce(item.popularity, 0)) AS prior
+WITH statements, leaning, item, paths, prior, score + prior AS score
 ORDER BY round(score, 12) DESC, item.item_id
 LIMIT $pool
-WITH history, statements, is_newcomer, item, prior, score,
-     coalesce(reduce(sum = 0.0, i IN range(0, coalesce(size(leaning), 0) - 1) | sum + leaning[i] * item.leaning[i]), 0.0)
-       AS leaning
-WITH history, statements, is_newcomer, item, prior, leaning, score + leaning AS score
+WITH statements, item, paths, prior, score, coalesce(leaning, []) AS leaning, item.leaning AS leans
+WITH statements, item, paths, prior, score,
+     coalesce(reduce(sum = 0.0, i IN range(0, size(leaning) - 1) | sum + leaning[i] * leans[i]), 0.0) AS leaning
+WITH statements, item, paths, prior, leaning, score + leaning AS score
 ORDER BY round(score, 12) DESC, item.item_id
 LIMIT $n
-CALL (item, history, is_newcomer) {
-  UNWIND CASE WHEN $with_paths THEN history ELSE [] END AS one
-  WITH one[0] AS seen, one[1] AS said, one[2] AS share
-  MATCH (seen)-[tie:SUGGESTS|INTRODUCES]->(item)
-  WHERE (type(tie) = 'INTRODUCES') = is_newcomer
-  RETURN collect([seen.item_id, seen.title, seen.title_zh, said.kind, said.value, share, tie.weight,
-                  type(tie)]) AS seen_paths
-}
 CALL (item, statements) {
   UNWIND CASE WHEN $with_paths THEN statements ELSE [] END AS one
   WITH one[0] AS interest, one[1] AS affinity, one[2] AS said
@@ -107,5 +106,7 @@ CALL (item, statements) {
          AS interest_paths
 }
 RETURN item.item_id AS item_id, item.title AS title, item.title_zh AS title_zh,
-       coalesce(item.popularity, 0) AS popularity, score, prior, leaning, seen_paths, interest_paths
+       coalesce(item.popularity, 0) AS popularity, score, prior, leaning,
+       [path IN CASE WHEN $with_paths THEN paths ELSE [] END |
+        path[0][2] + [path[0][1], path[1].weight, type(path[1])]] AS seen_paths, interest_paths
 ORDER BY round(score, 12) DESC, item_id
