@@ -87,11 +87,12 @@ def embed(
     progress: Progress,
     again: bool = False,
     options: IndexOptions | None = None,
+    labels: Sequence[EmbeddedLabel] = LABELS,
 ) -> EmbeddingReport:
     """Embed what the graph says is still to do; killed at any point, the next run goes on.
 
     ``again`` makes all vectors anew, and is the only way to another model; ``options`` rebuild the indexes when they
-    were made otherwise. Raises EmbeddingMismatchError, EmbeddingError.
+    were made otherwise; of ``labels`` left out no new vectors are made. Raises EmbeddingMismatchError, EmbeddingError.
     """
     require_vector_search(driver)
     stored = read_stored_model(driver)
@@ -101,7 +102,7 @@ def embed(
         require_same_model(stored, embedder.model)
         provide_indexes(driver, stored.dimension, options)
     run = EmbeddingRun(driver, embedder, progress, options, stored)
-    items, interests = (run.embed_label(label) for label in LABELS)
+    items, interests = (run.embed_label(label) if label in labels else 0 for label in LABELS)
     if run.stored is not None:
         refresh_centres(driver, run.stored)
         await_indexes(driver)

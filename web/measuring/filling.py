@@ -16,6 +16,7 @@ from loaders.learn import learn
 from loaders.load import LoadOptions, load
 from loaders.mine import mine
 from services.analytics.communities import rebuild_communities
+from services.embedding.described import ITEMS, LABELS
 from services.evaluation.method_tuning import Found
 from services.evaluation.tuning import Setting
 from services.feedback.strengths import refresh_feedback
@@ -62,7 +63,8 @@ def derive(
         rebuild_neighbours(driver, now, progress, setting.likeness if isinstance(setting, Setting) else None)
     learns = "hybrid" in names and seed is not None
     if "content" in names or learns:
-        embed(driver, choose_embedder(settings.embedding), progress)
+        labels = LABELS if "content" in names else (ITEMS,)
+        embed(driver, choose_embedder(settings.embedding), progress, labels=labels)
     if learns:
         learn(driver, now, progress, seed=seed)
     if "social" in names:

@@ -22,12 +22,16 @@ from services.learning.tuning.held_back import hidden_items, without_items
 from services.learning.tuning.item_setting import Kinds
 
 SHARE_HIDDEN, PARTS = 0.15, 3
-NEAREST = ((20, 2.0), (200, 1.0))
+NEAREST = (20, 2.0)
 """Neighbours kept into each new item, and the power of their likeness."""
-PENALTY = 3.0
-"""Of the regression from likeness to behaviour, in units of an item's likeness to itself."""
+MANY_NEAREST = (200, 1.0)
+"""The same once more where there are too many items for a regression."""
+POWER, PENALTY = 2.0, 2.0
+"""Of the likeness that behaviour is foretold by, and of its regression in units of an item's likeness to itself."""
 BEHAVIOUR = CollectiveEase(ridge=30.0, dropout=0.3)
 WIDE_BEHAVIOUR = SPARSE["cosine"]
+FARTHER = 3.0
+"""What counts that people would like who like what is liked, beside what is liked itself."""
 
 
 def choose_for_new_items(known: Histories, kinds: Kinds, half_life: float | None, seed: int) -> Mixture | None:
@@ -73,31 +77,36 @@ def into_new(
         for way in _ways(name, wide):
             if names is None or way.name in names:
                 weights = _of_warm(way.weights(kinds[name], warm, new), warm, len(new))
-                yield way.name, weights + behaviour @ weights
+                yield way.name, weights + np.float32(FARTHER) * (behaviour @ weights)
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
+    """The ``k`` nearest of each by a power of likeness; without ``k`` a regression on all."""
+
     name: str
-    nearest: tuple[int, float] | None
+    power: float
+    k: int | None
 
     def weights(self, alike: Weights, warm: NDArray[np.int64], new: NDArray[np.bool_]) -> Weights:
         """Return shape (n_warm, n_new)."""
         if sparse.issparse(alike):
-            assert self.nearest
-            return strongest(alike[warm][:, new].power(self.nearest[1]), self.nearest[0], into=True)
-        into = np.maximum(alike[np.ix_(warm, new)], 0.0)
-        if self.nearest:
-            k, power = self.nearest
-            return np.asarray(strongest(into**power, k, into=True).toarray(), dtype=np.float32)
-        return likeness_regression(alike[np.ix_(warm, warm)], into, PENALTY)
+            assert self.k
+            return strongest(alike[warm][:, new].power(self.power), self.k, into=True)
+        into = self._tempered(alike[np.ix_(warm, new)])
+        if self.k:
+            return np.asarray(strongest(into, self.k, into=True).toarray(), dtype=np.float32)
+        return likeness_regression(self._tempered(alike[np.ix_(warm, warm)]), into, PENALTY)
+
+    def _tempered(self, alike: NDArray[np.float32]) -> NDArray[np.float32]:
+        return np.maximum(alike, 0.0) ** np.float32(self.power)
 
 
 def _ways(kind: str, wide: bool) -> Iterator[_Way]:
-    for k, power in NEAREST:
-        yield _Way(f"{kind}, {k} nearest to the power {power:g}", (k, power))
+    for k, power in (NEAREST, MANY_NEAREST) if wide else (NEAREST,):
+        yield _Way(f"{kind}, {k} nearest to the power {power:g}", power, k)
     if not wide:
-        yield _Way(f"{kind}, regression", None)
+        yield _Way(f"{kind}, regression", POWER, None)
 
 
 def _of_warm(weights: Weights, warm: NDArray[np.int64], n_items: int) -> Weights:

@@ -30,5 +30,5 @@ def likeness_regression(among: NDArray[np.float32], into: NDArray[np.float32], p
     """
     gram = among.astype(np.float64)
     gram[np.diag_indices(len(gram))] += penalty
-    solved = linalg.solve(gram, into.astype(np.float64), assume_a="pos", check_finite=False)
+    solved = linalg.solve(gram, into.astype(np.float64), assume_a="sym", check_finite=False)
     return np.asarray(solved, dtype=np.float32)

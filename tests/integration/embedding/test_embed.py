@@ -16,6 +16,7 @@ from graph_schema.records import Item
 from graph_schema.upsert import write_records
 from loaders.embed import embed
 from services.database.server_checks import check_vectors
+from services.embedding.described import ITEMS as DESCRIBED_ITEMS
 from services.embedding.embedder import Vectors
 from services.embedding.hashing import HashingEmbedder
 from services.embedding.indexes import IndexOptions, drop_indexes
@@ -88,6 +89,13 @@ def test_every_item_and_interest_in_use_gets_a_vector_and_then_keeps_it(toy_worl
     assert (row["n"], row["sizes"]) == (first.items + first.interests, [512])
     again = embed(toy_world, embedder, SILENT)
     assert (again.items, again.interests, again.kept) == (0, 0, embedder.texts)
+
+
+def test_only_labels_that_are_asked_for_are_embedded(toy_world: Driver) -> None:
+    embedder = CountedEmbedder()
+    first = embed(toy_world, embedder, SILENT, labels=(DESCRIBED_ITEMS,))
+    assert (first.items, first.interests, embedder.texts) == (len(ITEMS), 0, len(ITEMS))
+    assert embed(toy_world, embedder, SILENT).interests > 0
 
 
 def test_only_what_changed_is_embedded_again(toy_world: Driver) -> None:
