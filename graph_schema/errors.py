@@ -150,6 +150,16 @@ class ModelUnavailableError(ModelError):
     """No call to the model will go well now: no server, a refused key, no quota left, an unknown model."""
 
 
+class ModelNotSetError(ModelError):
+    """Something that only a language model can do was asked for where none is set."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no language model is set; set LLM_BASE_URL (of a server on this machine, such as "
+            "http://127.0.0.1:8080/v1) or LLM_MODEL with LLM_API_KEY (of OpenAI): see docs/language-models.md"
+        )
+
+
 class ModelBudgetError(ModelError):
     """The next call would go beyond what the run may use."""
 

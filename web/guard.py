@@ -63,8 +63,9 @@ def check_host() -> None:
 
 
 def check_origin() -> None:
-    """Refuse a writing request that another site's page sends."""
-    if request.method in SAFE_METHODS:
+    """Refuse a request that another site's page sends if it writes, or asks a language model: that may cost money."""
+    asks_a_model = request.path.startswith(API) and "rerank" in request.args
+    if request.method in SAFE_METHODS and not asks_a_model:
         return
     origin = request.headers.get("Origin")
     fetch_site = request.headers.get("Sec-Fetch-Site", "same-origin")

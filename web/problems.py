@@ -15,6 +15,7 @@ from graph_schema.errors import (
     FilterError,
     InterestGraphError,
     MergeError,
+    ModelNotSetError,
     ParameterError,
     QueryTooSlowError,
     QuestionError,
@@ -77,6 +78,8 @@ def problem_of(error: InterestGraphError | HTTPException | DriverError | Neo4jEr
         return Problem(422, gettext("This Cypher is not run"), what.partition(": ")[2], "body.cypher", remedy or None)
     if isinstance(error, QuestionError):
         return Problem(422, gettext("This is no question"), what, "body.question", remedy or None)
+    if isinstance(error, ModelNotSetError):
+        return Problem(422, gettext("No language model is set"), what, "query.rerank", remedy)
     if isinstance(error, UnknownRecommenderError):
         return Problem(422, gettext("No such recommender"), what, "query.recommender", remedy)
     if isinstance(error, RejectedEventError):

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from flask import current_app
 from neo4j import Driver
 
+from graph_schema.errors import ModelNotSetError
 from services.conversation.dialogue import Understanding
 from services.conversation.session import Session
 from services.database.embedded.folder import DataFolder
@@ -81,9 +82,22 @@ class Site:
     """What writes Cypher for questions in words; templates answer without it."""
 
     @property
+    def reranker(self) -> LanguageModel | None:
+        """What orders lists: the model that is set, where its server was away what says so, or None for none."""
+        return self.model.for_job("rerank") if self.model else self.asked
+
+    @property
     def session(self) -> Session:
         """Conversations as this site holds them; without an understanding of another kind, by rules."""
         return talking(self.lists, self.table, self.rules, self.now, self.understanding)
+
+
+def reranker() -> LanguageModel:
+    """Return what orders lists on this site. Raises ModelNotSetError."""
+    model = site().reranker
+    if model is None:
+        raise ModelNotSetError
+    return model
 
 
 def site() -> Site:

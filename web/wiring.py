@@ -9,7 +9,7 @@ from dataclasses import replace
 from neo4j import Driver
 
 from graph_schema import migrations
-from graph_schema.errors import ModelUnavailableError, SchemaError, SettingsError
+from graph_schema.errors import ModelNotSetError, ModelUnavailableError, SchemaError, SettingsError
 from services.database.connection import connect, database_errors
 from services.database.embedded.server import use_server
 from services.database.settings import DatabaseSettings
@@ -55,6 +55,14 @@ def choose_model(settings: Settings, job: str, budget: Budget | None = None) -> 
     price = settings.prices().of(wanted.model, wanted.base_url)
     limiter = Limiter(wanted.at_once, wanted.requests_a_minute, wanted.tokens_a_minute)
     return EndpointModel(Server(wanted), open_model_store(settings), limiter, price, job, budget=budget or Budget())
+
+
+def require_model(settings: Settings, job: str) -> EndpointModel:
+    """Return the language model that is set. Raises ModelNotSetError, and as ``choose_model``."""
+    model = choose_model(settings, job)
+    if model is None:
+        raise ModelNotSetError
+    return model
 
 
 def find_model(settings: Settings, job: str) -> tuple[EndpointModel | None, str | None]:

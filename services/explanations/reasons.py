@@ -29,7 +29,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """An item with its place in the list and the reasons for it; ``rank_by_score`` is its place where no dial is on."""
+    """An item with its place in the list and the reasons for it.
+
+    ``rank_by_score`` is its place where no dial is on, ``was`` its place before a language model ordered the list.
+    """
 
     item_id: str
     title: str
@@ -37,6 +40,7 @@ class Recommendation:
     score: float
     reasons: tuple[Reason, ...]
     rank_by_score: int | None = None
+    was: int | None = None
 
 
 def explain_candidates(candidates: Sequence[Candidate], language: str = "en") -> list[Recommendation]:

@@ -16,12 +16,29 @@ ITEM_EXISTS = "MATCH (i:Item {item_id: $item_id}) RETURN true"
 
 
 @dataclass(frozen=True, slots=True)
+class ModelOrder:
+    """That a language model was asked for the order of a list.
+
+    ``by`` names the model; None: the list stands as it was, and ``failed`` says why. ``depth`` items could change
+    places.
+    """
+
+    by: str | None
+    depth: int
+    failed: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecommendationList:
-    """The one JSON shape of a list: who, by which recommender, and what."""
+    """The one JSON shape of a list: who, by which recommender, and what.
+
+    ``model_order`` is None where no language model was asked.
+    """
 
     user_id: str
     recommender: str
     recommendations: list[Recommendation]
+    model_order: ModelOrder | None = None
 
 
 def recommend(

@@ -156,6 +156,9 @@ class RecommendationsQuery(ListQuery):
     )
     novelty: float = Field(0.0, ge=0, le=1, description="towards 1 items that few people know")
     long_tail: float = Field(0.0, ge=0, le=1, description="share of places outside the most popular fifth of items")
+    rerank: bool = Field(
+        False, description="let the language model that is set order the list; 422 where none is, asked once a list"
+    )
 
     def dials(self) -> Dials:
         """Return what chooses the places."""

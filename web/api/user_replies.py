@@ -122,6 +122,7 @@ class Recommendation(Reply):
     score: float
     reasons: list[Reason]
     rank_by_score: int | None = None
+    was: int | None = None
 
 
 class Stand(Reply):
@@ -157,15 +158,28 @@ class WhyNotReply(Reply):
     recommendation: Recommendation | None
 
 
+class ModelOrder(Reply):
+    """``by`` names the language model whose order it is, null where the list stands as it was and ``failed`` says why.
+
+    So many of the first items could change places as ``depth`` says.
+    """
+
+    by: str | None
+    depth: int
+    failed: str | None
+
+
 class RecommendationsReply(Reply):
     """Contributions sum to the score; terms without a path have path, cypher and parameters null.
 
-    ``rank_by_score`` is the place by score alone where dials chose the places, else null.
+    ``rank_by_score`` is the place by score alone where dials chose the places, else null. Where a language model was
+    asked for the order, ``model_order`` says so and ``was`` is the place before; else both are null.
     """
 
     user_id: str
     recommender: str
     recommendations: list[Recommendation]
+    model_order: ModelOrder | None = None
 
 
 class FollowReason(Reply):

@@ -12,6 +12,7 @@ from services.explanations.recommending import explain, recommend
 from services.explanations.what_if import what_if
 from services.explanations.why_not import why_not
 from services.feedback.statements import statements_of
+from services.reranking.reranking import deep, rerank
 from services.search.history import user_history
 from services.search.user_interests import user_interests
 from services.search.users import user_page, user_summary
@@ -37,7 +38,7 @@ from web.api.user_replies import (
     WhatIfReply,
     WhyNotReply,
 )
-from web.site import site
+from web.site import reranker, site
 
 users = APIBlueprint(
     "users",
@@ -98,7 +99,11 @@ def interests_of_user(path: UserPath, query: TopQuery) -> Response:
 )
 def recommendations(path: UserPath, query: RecommendationsQuery) -> Response:
     lists, scope = site().lists, query.scope()
-    found = recommend(lists, path.user_id, query.recommender, query.n, query.lang, scope, query.dials())
+    model = reranker() if query.rerank else None
+    n = deep(query.n) if model else query.n
+    found = recommend(lists, path.user_id, query.recommender, n, query.lang, scope, query.dials())
+    if model:
+        found = rerank(lists.driver, found, query.n, model)
     return answer(RecommendationsReply.model_validate(found))
 
 

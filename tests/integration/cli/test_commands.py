@@ -36,9 +36,9 @@ def test_dials_reorder_a_list_and_it_says_from_where(cli: Cli, toy_world: Driver
 
 def test_the_json_of_a_list_has_the_one_shape(cli: Cli, toy_world: Driver) -> None:
     found = json.loads(cli("recommend", "ada", "--n", "2", "--lang", "zh", "--json").stdout)
-    assert set(found) == {"user_id", "recommender", "recommendations"}
+    assert set(found) == {"user_id", "recommender", "recommendations", "model_order"}
     first = found["recommendations"][0]
-    assert set(first) == {"item_id", "title", "rank", "score", "reasons", "rank_by_score"}
+    assert set(first) == {"item_id", "title", "rank", "score", "reasons", "rank_by_score", "was"}
     assert {"kind", "contribution", "sentence", "path", "cypher", "parameters"} == set(first["reasons"][0])
     assert sum(reason["contribution"] for reason in first["reasons"]) == pytest.approx(first["score"], abs=1e-6)
     path = first["reasons"][0]["path"]

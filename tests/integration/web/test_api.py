@@ -68,11 +68,11 @@ def test_interests_carry_weight_polarity_and_evidence(client: Client) -> None:
 
 def test_recommendations_have_the_one_json_shape(client: Client) -> None:
     found = client.get("/api/v1/users/ada/recommendations", recommender="hybrid", n=3, lang="en").json
-    assert set(found) == {"user_id", "recommender", "recommendations"}
+    assert set(found) == {"user_id", "recommender", "recommendations", "model_order"}
     assert (found["user_id"], found["recommender"]) == ("ada", "hybrid")
     assert found["recommendations"][0]["item_id"] == "giant-steps"
     for rank, one in enumerate(found["recommendations"], 1):
-        assert set(one) == {"item_id", "title", "rank", "score", "reasons", "rank_by_score"}
+        assert set(one) == {"item_id", "title", "rank", "score", "reasons", "rank_by_score", "was"}
         assert one["rank"] == rank
         assert math.isclose(sum(reason["contribution"] for reason in one["reasons"]), one["score"], abs_tol=1e-6)
         for reason in one["reasons"]:

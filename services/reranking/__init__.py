@@ -1,0 +1,1 @@
+"""A list in the order a language model gives it: same items, same scores, same reasons, other places."""
