@@ -8,35 +8,34 @@ from numpy.typing import NDArray
 from services.learning.stack.pool import Pool
 
 PLACES = (10, 20)
+TIE = 1e-10
+"""Taken off a score for each place in the pool, so that of equal scores the first comes first."""
 
 
 class Gains:
-    """Counts, for each item to be found, what stands above it: no sorting."""
+    """Lays the pool out as a table, a user a row, and looks at the best of each row: nothing else is sorted."""
 
     def __init__(self, pool: Pool) -> None:
-        self._pool = pool
-        users = pool.users
-        starts = np.concatenate([[0], np.cumsum(pool.lengths)])[:-1]
-        self._found = np.flatnonzero(pool.hits)
-        self._owners = users[self._found]
-        spans = pool.lengths[self._owners]
-        self._of = np.repeat(np.arange(len(self._found)), spans)
-        first = np.concatenate([[0], np.cumsum(spans)])[:-1]
-        self._rivals = np.arange(len(self._of)) - first[self._of] + starts[self._owners][self._of]
+        width = max(int(pool.lengths.max(initial=0)), max(PLACES))
+        self._filled = np.arange(width)[None] < pool.lengths[:, None]
+        self._later = TIE * np.arange(width)[None]
+        self._hits = np.zeros(self._filled.shape, dtype=np.bool_)
+        self._hits[self._filled] = pool.hits
+        self._sizes = pool.sizes
 
     def each(self, scores: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return the mean of NDCG@10 and NDCG@20 of each user; ``scores`` has shape (n_entries,).
 
         Of equal scores the lower item comes first. What is to be found but does not compete is not found.
         """
-        own = scores[self._found][self._of]
-        others = scores[self._rivals]
-        ahead = (others > own) | ((others == own) & (self._rivals < self._found[self._of]))
-        places = np.bincount(self._of, ahead, len(self._found)).astype(np.int64)
-        n_users = len(self._pool.lengths)
-        total = np.zeros(n_users)
-        for k in PLACES:
-            values = np.where(places < k, 1 / np.log2(np.minimum(places, k) + 2), 0.0)
-            ideals = np.cumsum(1 / np.log2(np.arange(2, k + 2)))
-            total += np.bincount(self._owners, values, n_users) / ideals[np.clip(self._pool.sizes, 1, k) - 1]
-        return total / len(PLACES)
+        table = np.full(self._filled.shape, -np.inf)
+        table[self._filled] = scores
+        table -= self._later
+        deepest = max(PLACES)
+        top = np.argpartition(-table, deepest - 1, axis=1)[:, :deepest]
+        order = np.argsort(-np.take_along_axis(table, top, axis=1), axis=1)
+        found = np.take_along_axis(self._hits, np.take_along_axis(top, order, axis=1), axis=1)
+        discounts = 1 / np.log2(np.arange(2, deepest + 2))
+        ideals = np.cumsum(discounts)
+        sums = np.cumsum(found * discounts, axis=1)
+        return np.mean([sums[:, k - 1] / ideals[np.clip(self._sizes, 1, k) - 1] for k in PLACES], axis=0)
