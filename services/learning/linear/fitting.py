@@ -30,6 +30,9 @@ LEAST_PRIOR = 0.001
 """Of the best score: so much a candidate that everybody likes gets at least, so that any list can be filled."""
 NEW_BEST = 0.05
 """Of the best of the others: a new item stands among what many like only where much leads to it."""
+HELD_BACK = 0.05
+"""Power of a candidate's likes that its weights are divided by: lists show up to a tenth more of the catalogue, and find
+as much, a little more where likes are few. For newcomers nothing is held back: of them little else is known."""
 USUAL_BEST = 0.5
 """Scores are scaled so that the best of a user's list is about this."""
 SAMPLED = 1000
@@ -72,7 +75,7 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     ties = ties or max(LEAST_TIES, min(MOST_TIES, EDGES // max(1, n_items)))
     chosen, newcomers = recipe.usual, recipe.newcomers
     rows = weighed_rows(known, chosen.half_life)
-    usual = chosen.mixture.of(weights_of(chosen.members, known, kinds), n_items)
+    usual = _held_back(chosen.mixture.of(weights_of(chosen.members, known, kinds), n_items), known)
     unit = _best(rows, usual, chosen.mixture.prior, known)
     taste = _taste(known, chosen.mixture.taste * USUAL_BEST / unit)
     found = thinned(usual, rows, ties)
@@ -95,7 +98,13 @@ def _taste(known: Histories, weight: float) -> Factors | None:
     if weight <= 0:
         return None
     found = Pairwise().fit(known)
-    return Factors(found.users * np.float32(weight), found.items)
+    return Factors(found.users * np.float32(weight), _held_back(found.items.T, known).T)
+
+
+def _held_back(weights: Weights, known: Histories) -> Weights:
+    """Divide what leads to each candidate, a column, by HELD_BACK's power of its likes."""
+    share = (np.maximum(known.likes, 1.0) ** -HELD_BACK).astype(np.float32)
+    return weights @ sparse.diags_array(share) if sparse.issparse(weights) else weights * share
 
 
 def _into_new(
