@@ -31,8 +31,8 @@ LEAST_PRIOR = 0.001
 NEW_BEST = 0.05
 """Of the best of the others: a new item stands among what many like only where much leads to it."""
 HELD_BACK = 0.05
-"""Power of a candidate's likes that its weights are divided by: lists show up to a tenth more of the catalogue, and find
-as much, a little more where likes are few. For newcomers nothing is held back: of them little else is known."""
+"""Power of a candidate's likes that its weights are divided by: lists show up to a tenth more of the catalogue and find
+as much, a little more where likes are few. For newcomers nothing is held back, of whom little else is known."""
 USUAL_BEST = 0.5
 """Scores are scaled so that the best of a user's list is about this."""
 SAMPLED = 1000
