@@ -57,7 +57,7 @@ def learn(driver: Driver, now: datetime, progress: Progress, refits: bool = Fals
     if n_users < LEAST_USERS:
         forget(driver)
         return LearningReport(n_users, n_items, n_likes, 0, None, None)
-    kinds = likeness(known, _years(driver, known.item_ids))
+    kinds = likeness(known, read_years(driver, known.item_ids))
     recipe = (stored_recipe(driver) if refits else None) or choose_recipe(liked, kinds, seed, progress)
     fitted = fit(liked, kinds, recipe)
     written = write_suggestions(driver, fitted, known.item_ids, now, progress)
@@ -97,7 +97,8 @@ def likeness(known: Known, years: NDArray[np.float64]) -> Kinds:
     return mixtures(pairs, of_pairs=False)
 
 
-def _years(driver: Driver, item_ids: Sequence[str]) -> NDArray[np.float64]:
+def read_years(driver: Driver, item_ids: Sequence[str]) -> NDArray[np.float64]:
+    """Return when each item came out, NaN where nobody knows; shape (n_items,)."""
     with driver.session(fetch_size=1000) as session:
         found = {row["id"]: row["year"] for row in session.run(YEARS)}
     return np.array([found.get(item_id, np.nan) for item_id in item_ids], dtype=np.float64)
