@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from services.features.kinds import Wanted, interests, sentence_vectors, tfidf
 from services.features.known import Known, read_known
-from services.learning.features import alike, mixtures, nearest_alike, years_alike
+from services.learning.features import alike, nearest_alike, with_mean, years_alike
 from services.learning.linear.fitting import Fitted, fit
 from services.learning.linear.recipe import Recipe, choose_recipe
 from services.learning.linear.width import DENSE_ITEMS
@@ -94,7 +94,7 @@ def likeness(known: Known, years: NDArray[np.float64]) -> Kinds:
     pairs = {name: alike(rows) for name, rows in found.items()}
     if np.unique(years[np.isfinite(years)]).size > 1:
         pairs["years"] = years_alike(years)
-    return mixtures(pairs, of_pairs=False)
+    return with_mean(pairs)
 
 
 def read_years(driver: Driver, item_ids: Sequence[str]) -> NDArray[np.float64]:

@@ -98,11 +98,10 @@ def nearest_alike(features: sparse.csr_matrix | NDArray[np.floating], k: int) ->
     return strongest_of_blocks(block, (n_items, n_items), k)
 
 
-def mixtures(kinds: Mapping[str, NDArray[np.float32]], of_pairs: bool = True) -> dict[str, NDArray[np.float32]]:
-    """Return each kind of likeness, and of two or more the mean of all, and unless told not to of each pair."""
+def with_mean(kinds: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float32]]:
+    """Return each kind of likeness, and of two or more the mean of all."""
     names = sorted(kinds)
     found = {name: kinds[name] for name in names}
-    groups = {(a, b) for a in names for b in names if a < b} if of_pairs else set()
-    for group in sorted(groups | ({tuple(names)} if len(names) > 1 else set())):
-        found["+".join(group)] = np.mean([kinds[name] for name in group], axis=0, dtype=np.float32)
+    if len(names) > 1:
+        found["+".join(names)] = np.mean([kinds[name] for name in names], axis=0, dtype=np.float32)
     return found

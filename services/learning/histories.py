@@ -8,8 +8,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import sparse
 
-HALF = 0.5
-
 
 @dataclass(frozen=True, slots=True)
 class Histories:
@@ -33,17 +31,6 @@ class Histories:
     def has_order(self) -> bool:
         """Say whether times differ at all: where all are the same nobody knows what came first."""
         return bool(len(self.times)) and bool(self.times.min() < self.times.max())
-
-    @property
-    def has_shared_clock(self) -> bool:
-        """Say whether times of different users can be compared.
-
-        Where most users begin at one and the same first time, times are places in each user's own history.
-        """
-        if not self.has_order:
-            return False
-        first = self.times[self.places == 0]
-        return bool((first > self.times.min()).mean() > HALF)
 
     @property
     def lengths(self) -> NDArray[np.int64]:

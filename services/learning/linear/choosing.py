@@ -46,7 +46,7 @@ def choose(fold: Fold, kinds: Kinds, seed: int) -> Chosen:
     Parameters
     ----------
     kinds
-        See ``services.learning.features.mixtures``.
+        See ``services.learning.features.with_mean``.
     """
     members, half_lives = tuned_members(fold, kinds)
     matrices = {member.name: member.weights(fold.known, kinds) for member in members}

@@ -69,7 +69,7 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     Parameters
     ----------
     kinds
-        See ``services.learning.features.mixtures``.
+        See ``services.learning.features.with_mean``.
     """
     n_items, new = known.liked.shape[1], known.likes == 0
     ties = ties or max(LEAST_TIES, min(MOST_TIES, EDGES // max(1, n_items)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from services.learning.features import alike, mixtures, tag_features, text_features, vector_features
+from services.learning.features import alike, tag_features, text_features, vector_features, with_mean
 
 TEXTS = ["the blue whale", "the blue dolphin", "the red rose", "the red tulip", "the", ""]
 
@@ -31,9 +31,10 @@ def test_vectors_lose_what_all_have_in_common_and_missing_ones_stay_empty() -> N
     assert vector_features(np.zeros((2, 3))).tolist() == [[0.0] * 3] * 2
 
 
-def test_mixtures_are_means_of_pairs_and_of_all() -> None:
-    kinds = {name: np.full((2, 2), value, np.float32) for name, value in (("a", 0.0), ("b", 1.0), ("c", 5.0))}
-    found = mixtures(kinds)
-    assert sorted(found) == ["a", "a+b", "a+b+c", "a+c", "b", "b+c", "c"]
-    assert (found["a+b"][0, 0], found["a+b+c"][0, 0]) == (0.5, 2.0)
-    assert mixtures({}) == {}
+def test_beside_the_kinds_stands_the_mean_of_all() -> None:
+    kinds = {name: np.full((2, 2), value, np.float32) for name, value in (("b", 1.0), ("a", 0.0), ("c", 5.0))}
+    found = with_mean(kinds)
+    assert list(found) == ["a", "b", "c", "a+b+c"]
+    assert found["a+b+c"].tolist() == [[2.0] * 2] * 2
+    assert with_mean({"a": kinds["a"]}) == {"a": kinds["a"]}
+    assert with_mean({}) == {}

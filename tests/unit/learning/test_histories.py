@@ -24,13 +24,6 @@ def test_one_time_for_all_is_no_order() -> None:
     assert known.recent(1.0).toarray().tolist() == [[1.0, 1.0]]
 
 
-def test_places_in_ones_own_history_are_no_shared_clock() -> None:
-    own = histories([0, 0, 1, 1], [0, 1, 0, 1], [0, 1, 0, 1], (2, 2))
-    shared = histories([0, 0, 1, 1, 2], [0, 1, 0, 1, 1], [100, 250, 300, 420, 500], (3, 2))
-    assert (own.has_order, own.has_shared_clock) == (True, False)
-    assert (shared.has_order, shared.has_shared_clock) == (True, True)
-
-
 def test_of_one_time_the_given_order_decides() -> None:
     known = histories([0, 0, 0], [0, 1, 2], [1, 1, 2], (1, 3), ties=[9, 3, 0])
     assert known.places.tolist() == [1, 0, 2]
