@@ -3,7 +3,8 @@
 // INTRODUCES for newcomers; then what pleased many, and what the user said of interests; of the best by these, for people
 // who are known, the product of both leanings too. Nobody gets a row where nothing was learned or the user likes nothing
 // yet.
-// in:  $user_id, $item_ids or null, $n, $most: newest things looked at, $few: the last prior is for more likes,
+// in:  $user_id, $item_ids or null, $n, $most: newest things looked at, of one time those that most like,
+//      $few: the last prior is for more likes,
 //      $faintest: share of the newest thing's weight below which a thing is not looked at,
 //      $popular: the most popular items that compete, $pool: items whose leanings are looked at,
 //      $stated: what is said of an interest -> what it counts, $without: interests left out of account, $shrink,
@@ -18,7 +19,7 @@ CALL (user) {
   WITH seen, interacted
   ORDER BY abs(interacted.strength) DESC, interacted.kind
   WITH seen, head(collect(interacted)) AS said, max(interacted.ats[-1]) AS at
-  ORDER BY at DESC, seen.item_id DESC
+  ORDER BY at DESC, coalesce(seen.popularity, 0) DESC, seen.item_id DESC
   RETURN collect([seen, said, at]) AS everything, collect(CASE WHEN said.strength > 0 THEN at END) AS liked
 }
 WITH user, learn, everything, liked, size(liked) AS likes, size(liked) <= learn.few AS is_newcomer

@@ -13,7 +13,7 @@ from services.learning.histories import Histories
 FAINTEST = 0.02
 """A thing that weighs less than this share of the newest is not looked at."""
 MOST = 200
-"""Things looked at at most: where nothing fades, or where many came at one time."""
+"""Things looked at at most: where nothing fades, or where many came at one time; of one time those that most like."""
 
 
 def looked_at(half_life: float | None) -> int:
@@ -49,7 +49,7 @@ def weighed_rows(known: Histories, half_life: float | None) -> sparse.csr_matrix
     """
     newer = newer_things(known)
     weights = np.ones(len(newer)) if half_life is None else 0.5 ** (newer / half_life)
-    kept = (newer < looked_at(half_life)) & (known.steps_back < MOST)
+    kept = (newer < looked_at(half_life)) & (_places_from_newest(known) < MOST)
     rows = sparse.csr_matrix(
         (np.where(kept, weights, 0.0), known.liked.indices, known.liked.indptr), known.liked.shape, copy=True
     )
@@ -57,3 +57,12 @@ def weighed_rows(known: Histories, half_life: float | None) -> sparse.csr_matrix
     sums = np.asarray(rows.sum(axis=1)).ravel()
     share = np.divide(1.0, sums, out=np.zeros_like(sums), where=sums > 0)
     return (sparse.diags_array(share) @ rows).tocsr().astype(np.float32)
+
+
+def _places_from_newest(known: Histories) -> NDArray[np.int64]:
+    """Return of each entry its place in its user's row, the newest first; of one time what most like, then by column."""
+    items = known.liked.indices
+    order = np.lexsort((-items, -known.likes[items], -known.times, known.users))
+    found = np.empty(len(order), dtype=np.int64)
+    found[order] = np.arange(len(order)) - np.repeat(known.liked.indptr[:-1], known.lengths)
+    return found

@@ -131,7 +131,7 @@ def _shares(world: World, half_life: float | None, few: int) -> tuple[sparse.csr
     users, items, newest, strengths = strongest_of_pairs(world.ties)
     kept = np.isfinite(strengths) & (strengths != 0)
     users, items, newest, strengths = users[kept], items[kept], newest[kept], strengths[kept]
-    order = np.lexsort((-items, -newest, users))
+    order = np.lexsort((-items, -world.popularity[items], -newest, users))
     users, items, newest, strengths = users[order], items[order], newest[order], strengths[order]
     likes = np.bincount(users[strengths > 0], minlength=world.shape[0])
     newer = np.minimum(_likes_since(users, newest, strengths > 0), MOST)

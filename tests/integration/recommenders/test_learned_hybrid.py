@@ -197,8 +197,12 @@ def test_of_few_users_nothing_is_learned(empty_graph: Driver) -> None:
     assert learned_hybrid(empty_graph).recommend("u0", 5) == fixed_hybrid(empty_graph).recommend("u0", 5)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_in_any_world_everyones_lists_are_those_of_each(empty_graph: Driver, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "most"), [(1, 200), (2, 200), (3, 2)])
+def test_in_any_world_everyones_lists_are_those_of_each(
+    empty_graph: Driver, seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("learned_hybrid", "everyone.learned_hybrid"):
+        monkeypatch.setattr(f"services.recommenders.{module}.MOST", most)
     plant(empty_graph, random_records(seed, users=40, items=90, events=25))
     learn(empty_graph, NOW, QUIET)
     hybrid = learned_hybrid(empty_graph)

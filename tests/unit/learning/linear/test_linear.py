@@ -46,6 +46,14 @@ def test_rows_sum_to_one_and_leave_what_is_known_as_it_was() -> None:
     assert (known.liked != before).nnz == 0
 
 
+def test_of_too_many_things_liked_at_one_time_those_are_looked_at_that_most_like(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("services.learning.linear.rows.MOST", 2)
+    known = histories([0, 0, 0, 0, 1, 2], [0, 1, 2, 3, 1, 1], [5.0, 5.0, 5.0, 4.0, 1.0, 1.0], (3, 4))
+    assert weighed_rows(known, None).toarray()[0].tolist() == [0.0, 0.5, 0.5, 0.0]
+
+
 def test_with_too_many_items_the_nearest_stand_for_all_pairs() -> None:
     features = text_features(
         [f"group{item % GROUPS} thing{item} group{(item + 1) % GROUPS}" for item in range(N_ITEMS)]
