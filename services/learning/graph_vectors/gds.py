@@ -76,6 +76,8 @@ class OnGds:
                 query, parameters = self._prepared(graph, seed)
                 vectors = self._read(query, parameters, ties)
             step.advance()
+        if isinstance(self.model, GraphSage):
+            vectors = _centred(vectors)
         return of_members(ties, vectors)
 
     def _prepared(self, graph: str, seed: int) -> tuple[str, dict[str, Any]]:
@@ -100,6 +102,12 @@ class OnGds:
                 if (label, id) in rows:
                     vectors[rows[label, id]] = vector
         return vectors
+
+
+def _centred(vectors: np.ndarray) -> np.ndarray:
+    """Take out what all have in common: a sigmoid leaves them in one corner, where an index tells none apart."""
+    has = np.any(vectors, axis=1)
+    return np.where(has[:, None], vectors - vectors[has].mean(axis=0), 0.0) if has.any() else vectors
 
 
 @contextmanager

@@ -42,7 +42,7 @@ class GraphSage:
     epochs: int = 10
 
     name = "graphsage"
-    version = 1
+    version = 2
 
     def fit(self, ties: GraphTies, seed: int, progress: Progress) -> NodeVectors:
         """See GraphModel. Raises SettingsError where PyTorch is missing."""
