@@ -52,6 +52,12 @@ class Histories:
         """Shape (nnz,): 0 for the newest thing the user liked, 1 for the one before, and so on."""
         return np.repeat(self.lengths, self.lengths) - 1 - self.places
 
+    def places_in(self, order: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return of each entry its place in its user's row, from 0, where all stand in this order, users ascending."""
+        found = np.empty(len(order), dtype=np.int64)
+        found[order] = np.arange(len(order)) - np.repeat(self.liked.indptr[:-1], self.lengths)
+        return found
+
     def recent(self, half_life: float | None) -> sparse.csr_matrix:
         """Return the rows with each thing weighed by ``0.5 ** (things since / half_life)``.
 

@@ -12,6 +12,7 @@ import numpy as np
 from neo4j import Driver, RoutingControl
 
 from graph_schema.cypher import cypher
+from services.learning.features import vector_features
 from services.learning.graph_vectors.fast_rp import FastRp
 from services.learning.graph_vectors.graph_sage import GraphSage
 from services.learning.graph_vectors.item2vec import Item2Vec
@@ -77,7 +78,7 @@ class OnGds:
                 vectors = self._read(query, parameters, ties)
             step.advance()
         if isinstance(self.model, GraphSage):
-            vectors = _centred(vectors)
+            vectors = vector_features(vectors)  # a sigmoid leaves them in one corner, where an index tells none apart
         return of_members(ties, vectors)
 
     def _prepared(self, graph: str, seed: int) -> tuple[str, dict[str, Any]]:
@@ -102,12 +103,6 @@ class OnGds:
                 if (label, id) in rows:
                     vectors[rows[label, id]] = vector
         return vectors
-
-
-def _centred(vectors: np.ndarray) -> np.ndarray:
-    """Take out what all have in common: a sigmoid leaves them in one corner, where an index tells none apart."""
-    has = np.any(vectors, axis=1)
-    return np.where(has[:, None], vectors - vectors[has].mean(axis=0), 0.0) if has.any() else vectors
 
 
 @contextmanager

@@ -15,9 +15,7 @@ NEWEST_SHARE = 0.125
 def without_newest(known: Histories, seed: int) -> Fold:
     """Hold back the newest eighth of each user's likes, at random where there is no order; of two at least one."""
     dice = np.random.default_rng(seed).random(known.liked.nnz)
-    order = np.lexsort((known.places if known.has_order else dice, known.users))
-    place = np.empty(len(order), dtype=np.int64)
-    place[order] = np.arange(len(order)) - np.repeat(known.liked.indptr[:-1], known.lengths)
+    place = known.places_in(np.lexsort((known.places if known.has_order else dice, known.users)))
     count = np.where(known.lengths > 1, np.maximum(1, (known.lengths * NEWEST_SHARE).astype(int)), 0)
     return _split(known, place >= (known.lengths - count)[known.users], seed)
 

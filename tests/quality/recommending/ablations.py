@@ -48,12 +48,18 @@ def main() -> None:
     parser.add_argument("--split", type=Path, required=True)
     asked = parser.parse_args()
     sys.stdout.write("| task | what is known of items | NDCG@10 | error |\n|---|---|---|---|\n")
-    for protocol, learn in (("main", of_known_people), ("cold-items", of_new_items)):
+    for protocol in ("main", "cold-items"):
         with scratch_graph(read_settings(), PROGRESS) as driver:
             task = read_tasks(asked.split, protocol)[0]
             known, kinds, fold = learned_from(driver, task)
+        newest = without_newest(known, SEED)
+        alone = choose(newest, {}, SEED)
         for name, some in variants(kinds, with_none=protocol == "main"):
-            each = fold.each(fitted_scores(fit(known, some, learn(known, some)), known))
+            if protocol == "main":
+                recipe = Recipe(choose(newest, some, SEED) if some else alone, None, None)
+            else:
+                recipe = Recipe(alone, None, choose_for_new_items(known, some, alone.half_life, SEED))
+            each = fold.each(fitted_scores(fit(known, some, recipe), known))
             error = each.std() / np.sqrt(len(each))
             sys.stdout.write(f"| {protocol} | {name} | {each.mean():.4f} | {error:.4f} |\n")
             sys.stdout.flush()
@@ -83,15 +89,6 @@ def variants(kinds: Kinds, with_none: bool) -> Iterator[tuple[str, Kinds]]:
         if "+" not in name:
             yield name, {name: kinds[name]}
     yield "all", kinds
-
-
-def of_known_people(known: Histories, kinds: Kinds) -> Recipe:
-    return Recipe(choose(without_newest(known, SEED), kinds, SEED), None, None)
-
-
-def of_new_items(known: Histories, kinds: Kinds) -> Recipe:
-    usual = choose(without_newest(known, SEED), {}, SEED)
-    return Recipe(usual, None, choose_for_new_items(known, kinds, usual.half_life, SEED))
 
 
 if __name__ == "__main__":
