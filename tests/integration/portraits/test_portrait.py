@@ -13,11 +13,8 @@ from graph_schema.errors import UnknownUserError
 from graph_schema.records import User
 from graph_schema.upsert import write_records
 from services.llm.endpoint_model import EndpointModel
-from services.llm.limiter import Limiter
-from services.llm.server import Server
-from services.llm.settings import ModelSettings
-from services.llm.store import ModelStore
 from services.portraits.portrait import portrait
+from tests.asked_model import asked_model
 from tests.scripted_model import Said, ScriptedModel, scripted_model
 from tests.worlds import plant, toy_records
 
@@ -36,8 +33,7 @@ def scripted() -> Iterator[ScriptedModel]:
 
 @pytest.fixture
 def model(scripted: ScriptedModel, tmp_path: Path) -> EndpointModel:
-    settings = ModelSettings(scripted.url, "scripted")
-    return EndpointModel(Server(settings), ModelStore(tmp_path / "m.sqlite"), Limiter(1), None, first_pause=0.01)
+    return asked_model(scripted, tmp_path)
 
 
 def said(*sentences: tuple[str, list[str]]) -> str:

@@ -17,13 +17,10 @@ from services.explanations.recommending import RecommendationList, recommend
 from services.lists.house_rules import HouseRules, Pin
 from services.lists.listing import Lists
 from services.llm.endpoint_model import EndpointModel
-from services.llm.limiter import Limiter
-from services.llm.server import Server
-from services.llm.settings import ModelSettings
-from services.llm.store import ModelStore
 from services.recommenders.catalogue import recommenders
 from services.recommenders.scope import Scope
 from services.reranking.reranking import deep, remembered, rerank
+from tests.asked_model import asked_model
 from tests.scripted_model import Said, ScriptedModel, scripted_model
 from tests.worlds import plant, toy_records
 
@@ -46,8 +43,7 @@ def scripted() -> Iterator[ScriptedModel]:
 
 @pytest.fixture
 def model(scripted: ScriptedModel, tmp_path: Path) -> EndpointModel:
-    settings = ModelSettings(scripted.url, "scripted")
-    return EndpointModel(Server(settings), ModelStore(tmp_path / "m.sqlite"), Limiter(1), None, first_pause=0.01)
+    return asked_model(scripted, tmp_path)
 
 
 @pytest.fixture

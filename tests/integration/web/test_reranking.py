@@ -11,10 +11,7 @@ import pytest
 from neo4j import Driver
 
 from services.llm.endpoint_model import EndpointModel
-from services.llm.limiter import Limiter
-from services.llm.server import Server
-from services.llm.settings import ModelSettings
-from services.llm.store import ModelStore
+from tests.asked_model import asked_model
 from tests.conftest import Cli
 from tests.scripted_model import Said, ScriptedModel, scripted_model
 from tests.web_client import Client
@@ -35,8 +32,7 @@ def scripted() -> Iterator[ScriptedModel]:
 
 @pytest.fixture
 def model(scripted: ScriptedModel, tmp_path: Path) -> EndpointModel:
-    settings = ModelSettings(scripted.url, "scripted")
-    return EndpointModel(Server(settings), ModelStore(tmp_path / "m.sqlite"), Limiter(1), None, first_pause=0.01)
+    return asked_model(scripted, tmp_path)
 
 
 @pytest.fixture
