@@ -1,9 +1,11 @@
 // Vectors of a projected graph by node2vec; with p and q of 1 it is DeepWalk.
+// Five passes over the walks: after one, vectors of a small graph are still near where they began.
 // in:  $graph, $dimensions, $walks: from each node, $length, $window, $p: against going back, $q: against going away, $seed
 // out: label, id, vector
 CALL gds.node2vec.stream($graph, {
   embeddingDimension: $dimensions, walksPerNode: $walks, walkLength: $length, windowSize: $window,
-  returnFactor: $p, inOutFactor: $q, relationshipWeightProperty: 'weight', randomSeed: $seed, concurrency: 1
+  returnFactor: $p, inOutFactor: $q, relationshipWeightProperty: 'weight', iterations: 5,
+  randomSeed: $seed, concurrency: 1
 }) YIELD nodeId, embedding
 WITH gds.util.asNode(nodeId) AS node, embedding
 RETURN CASE WHEN node:User THEN 'User' WHEN node:Item THEN 'Item' ELSE 'Interest' END AS label,
