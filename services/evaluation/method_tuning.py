@@ -20,7 +20,7 @@ from services.learning.tuning.tie_grids import TieMeasure, newest, prices, tie_s
 from services.tasks.task import Task
 from services.tasks.validation import validation
 
-NEEDS = {"slim": "fastslim", "als": "implicit", "bpr": "implicit"} | {name: "torch" for name in OF_TRAINING}
+NEEDS = {"slim": "fastslim", "bpr": "implicit"} | {name: "torch" for name in OF_TRAINING}
 """The library of the extras ``quality`` and ``learning`` that a method needs."""
 QUICK = 300_000_000
 """Likes times items up to which SLIM is tried though nobody named it: beyond, its search takes many minutes."""

@@ -44,7 +44,7 @@ ALL = "all"
 @click.option("--protocol", type=click.Choice(PROTOCOLS), default="main", show_default=True, help="The task.")
 @click.option("--recommender", "names", default=ALL, show_default=True,
               help=f"Names joined by commas, of {', '.join(NAMES)}; or `{ALL}`. "
-                   f"slim, als and bpr need the extra `quality`: without it `{ALL}` leaves them out. "
+                   f"slim and bpr need the extra `quality`: without it `{ALL}` leaves them out. "
                    f"{', '.join(OF_TRAINING)} need `learning` and minutes each: `{ALL}` leaves them out.")  # fmt: skip
 @click.option("--n", type=click.IntRange(1, 1000), default=100, show_default=True, help="Length of the lists.")
 @click.option("--seed", type=int, default=42, show_default=True, help="Of what is drawn at random.")

@@ -22,7 +22,7 @@ from web.wiring import open_graph
 
 HELP = """Compute vectors of taste for users and items from all feedback, by one method; those of another go.
 
-Needs the extra `quality`. Without a method they are made again as they were last time."""
+`bpr` needs the extra `quality`. Without a method they are made again as they were last time."""
 SETTINGS = "; ".join(f"{name}: {', '.join(field.name for field in fields(model))}" for name, model in USUAL.items())
 
 

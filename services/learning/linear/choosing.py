@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from services.learning.linear.member import Member
-from services.learning.linear.mixing import POPULARITY, TASTE, Mixture, learn_mixture, pool_of, popular, scales
+from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales
 from services.learning.linear.rows import weighed_rows
+from services.learning.linear.tastes import TASTES
 from services.learning.linear.width import SPARSE, is_wide
 from services.learning.models.content import Content
 from services.learning.models.eigen import Eigen
 from services.learning.models.item_weights import Weights
-from services.learning.models.pairwise import Pairwise
 from services.learning.models.shared_likes import SharedLikes
 from services.learning.models.slim import Slim
 from services.learning.stack.pool import Pool
@@ -50,7 +50,8 @@ def choose(fold: Fold, kinds: Kinds, seed: int) -> Chosen:
     """
     members, half_lives = tuned_members(fold, kinds)
     matrices = {member.name: member.weights(fold.known, kinds) for member in members}
-    beside = {TASTE: factor_scores(Pairwise().fit(fold.known)), POPULARITY: popular(fold.known.likes)}
+    beside = {name: factor_scores(fit(fold.known)) for name, fit in TASTES.items()}
+    beside[POPULARITY] = popular(fold.known.likes)
     best: tuple[float, float | None] = (-1.0, None)
     for half_life in sorted(half_lives, key=lambda one: (one is None, one or 0.0)):
         pool, _ = _pool(fold, matrices, beside, half_life, seed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,10 +16,10 @@ from services.learning.linear.mixing import Mixture
 from services.learning.linear.newcomers import MOST_KNOWN
 from services.learning.linear.recipe import Recipe
 from services.learning.linear.rows import weighed_rows
+from services.learning.linear.tastes import joined_tastes
 from services.learning.linear.thinning import thinned
 from services.learning.models.factors import Factors
 from services.learning.models.item_weights import Weights
-from services.learning.models.pairwise import Pairwise
 from services.learning.tuning.fold import row_scores
 from services.learning.tuning.item_setting import Kinds
 
@@ -77,7 +78,7 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     rows = weighed_rows(known, chosen.half_life)
     usual = _held_back(chosen.mixture.of(weights_of(chosen.members, known, kinds), n_items), known)
     unit = _best(rows, usual, chosen.mixture.prior, known)
-    taste = _taste(known, chosen.mixture.taste * USUAL_BEST / unit)
+    taste = _taste(known, chosen.mixture.tastes, USUAL_BEST / unit)
     found = thinned(usual, rows, ties)
     into = _into_new(known, kinds, recipe.new_items, new, rows, found)
     found = _scaled(found + into, USUAL_BEST / unit)
@@ -94,11 +95,9 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     return Fitted(found, introduced, taste, (*priors, prior), chosen.half_life, newcomers.most_known)
 
 
-def _taste(known: Histories, weight: float) -> Factors | None:
-    if weight <= 0:
-        return None
-    found = Pairwise().fit(known)
-    return Factors(found.users * np.float32(weight), _held_back(found.items.T, known).T)
+def _taste(known: Histories, weights: Mapping[str, float], factor: float) -> Factors | None:
+    found = joined_tastes(known, {name: weight * factor for name, weight in weights.items()})
+    return found and Factors(found.users, _held_back(found.items.T, known).T)
 
 
 def _held_back(weights: Weights, known: Histories) -> Weights:

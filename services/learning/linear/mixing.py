@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from services.learning.linear.tastes import TASTES
 from services.learning.models.item_weights import Weights
 from services.learning.stack.pool import Pool, competing
 from services.learning.stack.weights import learn_bagged
 from services.learning.tuning.fold import Fold, Scores
 
 POPULARITY = "popularity"
-TASTE = "taste"
 SAMPLED = 500
 LEAST_WEIGHT = 1e-9
 
@@ -41,9 +41,9 @@ class Mixture:
         return sparse.csr_matrix((n_items, n_items), dtype=np.float32) if total is None else total
 
     @property
-    def taste(self) -> float:
-        """What the product of the vectors of ``Pairwise`` is multiplied by; 0 where they take no part."""
-        return self.weights.get(TASTE, 0.0)
+    def tastes(self) -> Mapping[str, float]:
+        """What the products of vectors are multiplied by, of those in ``TASTES`` that take part."""
+        return {name: weight for name, weight in self.weights.items() if name in TASTES}
 
     @property
     def prior(self) -> float:

@@ -7,7 +7,8 @@ from dataclasses import asdict, fields, replace
 from typing import TypeAlias
 
 from graph_schema.errors import SettingsError
-from services.learning.models.factors import Als, Bpr
+from services.learning.models.als import Als
+from services.learning.models.bpr import Bpr
 
 TasteModel: TypeAlias = Als | Bpr
 

@@ -65,7 +65,7 @@ def rebuild_taste(driver: Driver, now: datetime, progress: Progress, model: Tast
     """Compute vectors from all feedback and write them; those of another method, or older ones, go.
 
     The inner product of a user's vector and an item's is how well the item suits. What was there before is taken away
-    first, so that old and new vectors are never multiplied. Raises SettingsError where ``implicit`` is missing.
+    first, so that old and new vectors are never multiplied. Raises SettingsError where BPR lacks its library.
     """
     matrix, method = read_matrix(driver), method_of(model)
     known = likes_of(matrix)

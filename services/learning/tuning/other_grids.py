@@ -7,7 +7,9 @@ from functools import partial
 
 import numpy as np
 
-from services.learning.models.factors import Als, Bpr, Factors
+from services.learning.models.als import Als
+from services.learning.models.bpr import Bpr
+from services.learning.models.factors import Factors
 from services.learning.tuning.changes import changes
 from services.learning.tuning.climb import Climbed, climb
 from services.learning.tuning.fold import Fold, Scores

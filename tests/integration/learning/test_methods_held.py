@@ -15,7 +15,8 @@ from services.feedback.events import record_event
 from services.feedback.kinds import read_table
 from services.learning.item_ties.learned import ItemMethod, learned_ties
 from services.learning.item_ties.stored import stored_methods
-from services.learning.models.factors import Als
+from services.learning.models.als import Als
+from services.learning.models.bpr import Bpr
 from services.learning.nearest import Likeness
 from services.learning.similarity import (
     count_stale,
@@ -106,7 +107,7 @@ def test_without_its_library_a_method_says_what_to_install_and_changes_nothing(
     with pytest.raises(SettingsError, match=r"pip install 'interest-graph\[quality\]'"):
         rebuild_similarity(world, NOW, QUIET, learned_ties("slim", {}))
     with pytest.raises(SettingsError, match=r"pip install 'interest-graph\[quality\]'"):
-        rebuild_taste(world, NOW, QUIET, Als())
+        rebuild_taste(world, NOW, QUIET, Bpr())
     assert ties(world) == before
     assert stored_methods(world) == [Likeness(shrink=0.5)]
 
@@ -128,7 +129,7 @@ def test_tastes_are_of_one_method_and_know_when_they_are_stale(world: Driver) ->
 def test_what_is_learned_from_all_forgets_a_person_too(
     world: Driver, monkeypatch: pytest.MonkeyPatch, is_installed: bool
 ) -> None:
-    rebuild_taste(world, NOW, QUIET, Als(factors=4))
+    rebuild_taste(world, NOW, QUIET, Bpr(factors=4))
     rebuild_similarity(world, NOW, QUIET, learned_ties("slim", {"sparsity": 0.01}))
     world.execute_query("MATCH (u:User {user_id: 'bo'}) DETACH DELETE u")
     world.execute_query("MATCH (i:Item) SET i.similarity_stale_at = $now", now=NOW)

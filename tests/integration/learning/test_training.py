@@ -26,7 +26,7 @@ from services.learning.deep.light_gcn import LightGcn  # noqa: E402
 from services.learning.deep.next_item import Recurrent, SelfAttention  # noqa: E402
 from services.learning.deep.store import FOLDER  # noqa: E402
 from services.learning.deep.tastes import stored_card  # noqa: E402
-from services.learning.models.factors import Als  # noqa: E402
+from services.learning.models.als import Als  # noqa: E402
 from services.learning.taste.rebuilding import rebuild_taste  # noqa: E402
 from services.lists.everyone import everyones_lists, one_by_one  # noqa: E402
 from services.lists.listing import Lists  # noqa: E402

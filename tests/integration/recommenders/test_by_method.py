@@ -13,7 +13,8 @@ from services.learning.graph_vectors.item2vec import Item2Vec
 from services.learning.graph_vectors.rebuilding import forget_graph_vectors, rebuild_graph_vectors
 from services.learning.item_ties.learned import learned_ties
 from services.learning.method_names import OF_GRAPH, OF_ITEMS, OF_TASTE
-from services.learning.models.factors import Als, Bpr
+from services.learning.models.als import Als
+from services.learning.models.bpr import Bpr
 from services.learning.nearest import Likeness
 from services.learning.similarity import rebuild_beside, rebuild_similarity
 from services.learning.taste.rebuilding import forget_taste, rebuild_taste

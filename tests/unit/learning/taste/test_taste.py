@@ -7,7 +7,9 @@ import pytest
 
 from graph_schema.errors import SettingsError
 from services.learning.method_names import OF_TASTE
-from services.learning.models.factors import Als, Bpr, Factors
+from services.learning.models.als import Als
+from services.learning.models.bpr import Bpr
+from services.learning.models.factors import Factors
 from services.learning.taste.methods import USUAL, as_options, method_of, of_options, taste_model
 from services.learning.taste.one_length import of_one_length
 
