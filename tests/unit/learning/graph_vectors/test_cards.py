@@ -26,7 +26,8 @@ def ties() -> GraphTies:
 def card() -> Card:
     model = Node2Vec(p=2.0)
     known = ties()
-    return Card("node2vec", model.version, asdict(model), 64, 42, "native", known.fingerprint(), known.count, 1, 2, 1, 0.5)
+    data = known.fingerprint()
+    return Card("node2vec", model.version, asdict(model), 64, 42, "native", data, known.count, 1, 2, 1, 0.5)
 
 
 def test_what_is_stored_is_what_is_read() -> None:
