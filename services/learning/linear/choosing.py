@@ -16,7 +16,6 @@ from services.learning.models.item_weights import Weights
 from services.learning.models.shared_likes import SharedLikes
 from services.learning.models.slim import Slim
 from services.learning.stack.pool import Pool
-from services.learning.stack.weights import learn_stack
 from services.learning.tuning.fold import Fold, Scores, row_scores
 from services.learning.tuning.grids import tune_collective_ease, tune_cosine, tune_next_item, tune_rp3beta
 from services.learning.tuning.item_setting import ItemSetting, Kinds
@@ -52,14 +51,12 @@ def choose(fold: Fold, kinds: Kinds, seed: int) -> Chosen:
     matrices = {member.name: member.weights(fold.known, kinds) for member in members}
     beside = {name: factor_scores(fit(fold.known)) for name, fit in TASTES.items()}
     beside[POPULARITY] = popular(fold.known.likes)
-    best: tuple[float, float | None] = (-1.0, None)
+    found: list[tuple[float | None, Mixture]] = []
     for half_life in sorted(half_lives, key=lambda one: (one is None, one or 0.0)):
-        pool, _ = _pool(fold, matrices, beside, half_life, seed)
-        if (value := learn_stack(pool).value) > best[0]:
-            best = value, half_life
-    pool, scale = _pool(fold, matrices, beside, best[1], seed)
-    mixture = learn_mixture(pool, list(scale), scale, seed)
-    return Chosen(tuple(member for member in members if member.name in mixture.weights), best[1], mixture)
+        pool, scale = _pool(fold, matrices, beside, half_life, seed)
+        found.append((half_life, learn_mixture(pool, list(scale), scale, seed)))
+    half_life, mixture = max(found, key=lambda one: one[1].value)
+    return Chosen(tuple(member for member in members if member.name in mixture.weights), half_life, mixture)
 
 
 def tuned_members(fold: Fold, kinds: Kinds) -> tuple[list[Member], set[float | None]]:
