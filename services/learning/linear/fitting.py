@@ -67,6 +67,9 @@ class Fitted:
 def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None) -> Fitted:
     """Fit all models of the recipe, sum them up, and keep ``ties`` weights of each item; without, see ``EDGES``.
 
+    What nobody has touched is led to by what was learned for new items alone, where that was: models of content or of
+    likeness would lead there too, on another scale.
+
     Parameters
     ----------
     kinds
@@ -76,9 +79,11 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     ties = ties or max(LEAST_TIES, min(MOST_TIES, EDGES // max(1, n_items)))
     chosen, newcomers = recipe.usual, recipe.newcomers
     rows = weighed_rows(known, chosen.half_life)
-    usual = _held_back(chosen.mixture.of(weights_of(chosen.members, known, kinds), n_items), known)
+    allowed = np.ones(n_items, dtype=np.float32) if recipe.new_items is None else (~new).astype(np.float32)
+    share = allowed * (np.maximum(known.likes, 1.0) ** -HELD_BACK).astype(np.float32)
+    usual = _times(chosen.mixture.of(weights_of(chosen.members, known, kinds), n_items), share)
     unit = _best(rows, usual, chosen.mixture.prior, known)
-    taste = _taste(known, chosen.mixture.tastes, USUAL_BEST / unit)
+    taste = _taste(known, chosen.mixture.tastes, USUAL_BEST / unit, share)
     found = thinned(usual, rows, ties)
     into = _into_new(known, kinds, recipe.new_items, new, rows, found)
     found = _scaled(found + into, USUAL_BEST / unit)
@@ -86,7 +91,7 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     if newcomers is None:
         return Fitted(found, found, taste, (prior,) * (MOST_KNOWN + 1), chosen.half_life, 0)
     even = weighed_rows(known, None)
-    first = newcomers.mixture.of(weights_of(newcomers.members, known, kinds), n_items)
+    first = _times(newcomers.mixture.of(weights_of(newcomers.members, known, kinds), n_items), allowed)
     unit = _best(even, first, newcomers.priors[-1], known)
     introducing = thinned(first, even, ties)
     into = _into_new(known, kinds, recipe.new_items, new, even, introducing)
@@ -95,14 +100,13 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     return Fitted(found, introduced, taste, (*priors, prior), chosen.half_life, newcomers.most_known)
 
 
-def _taste(known: Histories, weights: Mapping[str, float], factor: float) -> Factors | None:
+def _taste(known: Histories, weights: Mapping[str, float], factor: float, share: NDArray[np.float32]) -> Factors | None:
     found = joined_tastes(known, {name: weight * factor for name, weight in weights.items()})
-    return found and Factors(found.users, _held_back(found.items.T, known).T)
+    return found and Factors(found.users, _times(found.items.T, share).T)
 
 
-def _held_back(weights: Weights, known: Histories) -> Weights:
-    """Divide what leads to each candidate, a column, by HELD_BACK's power of its likes."""
-    share = (np.maximum(known.likes, 1.0) ** -HELD_BACK).astype(np.float32)
+def _times(weights: Weights, share: NDArray[np.float32]) -> Weights:
+    """Multiply what leads to each candidate, a column, by its share."""
     return weights @ sparse.diags_array(share) if sparse.issparse(weights) else weights * share
 
 

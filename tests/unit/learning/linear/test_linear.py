@@ -10,10 +10,15 @@ from scipy import sparse
 
 from services.learning.features import alike, nearest_alike, text_features
 from services.learning.histories import Histories, histories
+from services.learning.linear.choosing import Chosen
 from services.learning.linear.fitting import fit
-from services.learning.linear.recipe import choose_recipe, recipe_of
+from services.learning.linear.member import Member
+from services.learning.linear.mixing import Mixture
+from services.learning.linear.recipe import Recipe, choose_recipe, recipe_of
 from services.learning.linear.rows import newer_things, weighed_rows
 from services.learning.linear.thinning import thinned
+from services.learning.models.content import Content
+from services.learning.models.cosine import Cosine
 from services.learning.tuning.item_setting import Kinds
 from services.observability.progress import SilentProgress
 
@@ -98,3 +103,21 @@ def test_the_sum_finds_the_group_of_users_of_newcomers_and_of_new_items(
         assert (best % GROUPS == np.arange(N_USERS) % GROUPS).mean() > 0.95
         new = scores[:, N_ITEMS - 1]
         assert new[np.arange(N_USERS) % GROUPS == 3].min() > new[np.arange(N_USERS) % GROUPS != 3].max()
+
+
+def test_new_items_are_led_to_by_what_was_learned_for_them_alone() -> None:
+    """Models of content in the sum for what is known would lead there too, on a scale nobody chose for it."""
+    known = planted()
+    kinds: Kinds = {"text": alike(text_features([f"group{item % GROUPS} thing{item}" for item in range(N_ITEMS)]))}
+    cosine, content = Member("cosine", Cosine()), Member("content, text", Content(), "text")
+    into = Mixture({"text, regression": 1.0}, 0.0, {"text, regression": 1.0})
+    by_likes = Chosen((cosine,), 1.5, Mixture({"cosine": 1.0}, 0.0, {"cosine": 1.0}))
+    weights = {"cosine": 1.0, "content, text": 1.0}
+    by_both = Chosen((cosine, content), 1.5, Mixture(weights, 0.0, weights))
+    plain, both = (
+        fit(known, kinds, Recipe(chosen, None, into)).usual.toarray()[:, -1] for chosen in (by_likes, by_both)
+    )
+    assert plain.max() > 0
+    assert both / both.max() == pytest.approx(plain / plain.max(), abs=1e-4)
+    unlearned = fit(known, kinds, Recipe(by_both, None, None)).usual.toarray()[:, -1]
+    assert unlearned.max() > 0, "where nothing was learned for new items, content leads to them"
