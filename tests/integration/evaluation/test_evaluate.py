@@ -128,7 +128,7 @@ def test_models_are_trained_and_measured_beside_the_others(
 def test_what_is_not_installed_is_left_out_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert installed(NAMES) == NAMES
     monkeypatch.setattr("services.evaluation.method_tuning.find_spec", lambda name: None)
-    assert {*NAMES} - {*installed(NAMES)} == {"slim", "als", "bpr", *OF_TRAINING}
+    assert {*NAMES} - {*installed(NAMES)} == {"slim", "bpr", *OF_TRAINING}
 
 
 def ties(graph: Driver, pairs: Iterable[tuple[str, str]]) -> int:
