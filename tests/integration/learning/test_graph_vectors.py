@@ -51,7 +51,7 @@ MODELS: tuple[tuple[VectorModel, By], ...] = (
     (FAST, "gds"),
     (FAST, "native"),
     *((model, by) for model in WALKS for by in ("gds", "native")),
-    (GraphSage(dimensions=16, epochs=5), "gds"),
+    (GraphSage(), "gds"),
     (Item2Vec(dimensions=8), "auto"),
 )
 VECTORS = """
