@@ -8,7 +8,7 @@ import numpy as np
 
 from services.learning.histories import Histories
 from services.learning.models.als import Als
-from services.learning.models.factors import Factors
+from services.learning.models.factors import Factors, in_the_middle
 from services.learning.models.pairwise import Pairwise
 
 SEED = 42
@@ -16,10 +16,8 @@ SQUARES = Als(factors=64, regularization=1.0)
 
 
 def _by_squares(known: Histories) -> Factors:
-    """Return vectors by ALS whose products have mean 0 over the items that anybody likes, as those of Pairwise."""
-    found, is_liked = SQUARES.fit(known, SEED), known.likes > 0
-    middle = found.items[is_liked].mean(axis=0) if is_liked.any() else 0.0
-    return Factors(found.users, np.where(is_liked[:, None], found.items - middle, np.float32(0.0)))
+    found = SQUARES.fit(known, SEED)
+    return Factors(found.users, in_the_middle(found.items, known.likes > 0))
 
 
 TASTES: Mapping[str, Callable[[Histories], Factors]] = {

@@ -16,3 +16,9 @@ class Factors:
 
     users: Vectors
     items: Vectors
+
+
+def in_the_middle(items: Vectors, is_liked: NDArray[np.bool_]) -> Vectors:
+    """Return vectors whose products have mean 0 over the items that anybody likes; zeros for the others."""
+    middle = items[is_liked].mean(axis=0) if is_liked.any() else np.float32(0.0)
+    return np.where(is_liked[:, None], items - middle, np.float32(0.0))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from services.learning.histories import Histories
-from services.learning.models.factors import Factors
+from services.learning.models.factors import Factors, in_the_middle
 
 BATCH = 2048
 
@@ -54,10 +54,7 @@ class Pairwise:
             for start in range(0, len(who), BATCH):
                 chosen = order[start : start + BATCH]
                 self._step(users, items, who[chosen], what[chosen], rivals[start : start + BATCH], pairs)
-        is_liked = known.likes > 0
-        items[is_liked] -= items[is_liked].mean(axis=0)
-        items[~is_liked] = 0.0
-        return Factors(users, items)
+        return Factors(users, in_the_middle(items, known.likes > 0))
 
     def _step(
         self,
