@@ -65,6 +65,7 @@ NODES = (
             _derived("taste", "list of float", "vector whose inner product with an item's says how well it suits"),
             _derived("taste_method", "string", "the method that made the vector, such as als"),
             _derived("leaning", "list of float", "vector of what sets the person's taste apart, made by `learn`"),
+            _derived("leaning_norm", "float", "length of that vector"),
             _derived("graph_vector", "list of float", "vector by the ties of the graph, of length 1"),
             _derived("graph_vector_method", "string", "its method: fastrp, node2vec, deepwalk, graphsage, item2vec"),
             _derived("dropped", "string", "why nothing is learned from the person: core or bot, set by `clean`"),
@@ -99,6 +100,7 @@ NODES = (
             _derived(
                 "leaning", "list of float", "vector whose product with a person's says how far the taste leans here"
             ),
+            _derived("leaning_norm", "float", "length of that vector"),
             _derived("graph_vector", "list of float", "vector by the ties of the graph, of length 1"),
             _derived("graph_vector_method", "string", "its method: fastrp, node2vec, deepwalk, graphsage, item2vec"),
             _derived("dropped", "string", "why nothing is learned of it: core, set by `clean`"),

@@ -1,8 +1,8 @@
 // How items score by what `learn` found: these items, or without ids the best n that the user may get. A thing met counts
 // its share of the history, half as much for each half-life of things liked since, times SUGGESTS to the item, or
 // INTRODUCES for newcomers; then what pleased many, and what the user said of interests; of the best by these, for people
-// who are known, the product of both leanings too. Nobody gets a row where nothing was learned or the user likes nothing
-// yet.
+// who are known, the product of both leanings too, from their lengths and the angle between them, which is faster than
+// number by number. Nobody gets a row where nothing was learned or the user likes nothing yet.
 // in:  $user_id, $item_ids or null, $n, $most: newest things looked at, of one time those that most like,
 //      $few: the last prior is for more likes,
 //      $faintest: share of the newest thing's weight below which a thing is not looked at,
@@ -25,7 +25,7 @@ CALL (user) {
 WITH user, learn, everything, liked, size(liked) AS likes, size(liked) <= learn.few AS is_newcomer
 WHERE likes > 0
 WITH user, everything, liked, is_newcomer, CASE WHEN is_newcomer THEN null ELSE user.leaning END AS leaning,
-     CASE WHEN is_newcomer THEN null ELSE learn.half_life END AS half_life,
+     user.leaning_norm AS leaning_norm, CASE WHEN is_newcomer THEN null ELSE learn.half_life END AS half_life,
      learn.priors[CASE WHEN is_newcomer THEN likes ELSE $few + 1 END - 1] AS prior
 CALL (everything, liked, half_life) {
   // After so many newer likes a thing is too faint.
@@ -83,17 +83,16 @@ CALL (history, statements, is_newcomer) {
   }
   RETURN item, sum(part) AS score, collect(path) AS paths
 }
-WITH met, statements, leaning, prior, item, score, paths
+WITH met, statements, leaning, leaning_norm, prior, item, score, paths
 WHERE CASE WHEN $item_ids IS NULL THEN NOT item IN met AND coalesce(item.is_available, true)
            ELSE item.item_id IN $item_ids END
   AND NOT item.item_id IN $exclude
-WITH statements, leaning, item, paths, score, prior * log(1 + coalesce(item.popularity, 0)) AS prior
-WITH statements, leaning, item, paths, prior, score + prior AS score
+WITH statements, leaning, leaning_norm, item, paths, score, prior * log(1 + coalesce(item.popularity, 0)) AS prior
+WITH statements, leaning, leaning_norm, item, paths, prior, score + prior AS score
 ORDER BY round(score, 12) DESC, item.item_id
 LIMIT $pool
-WITH statements, item, paths, prior, score, coalesce(leaning, []) AS leaning, item.leaning AS leans
 WITH statements, item, paths, prior, score,
-     coalesce(reduce(sum = 0.0, i IN range(0, size(leaning) - 1) | sum + leaning[i] * leans[i]), 0.0) AS leaning
+     coalesce(leaning_norm * item.leaning_norm * (2 * vector.similarity.cosine(leaning, item.leaning) - 1), 0.0) AS leaning
 WITH statements, item, paths, prior, leaning, score + leaning AS score
 ORDER BY round(score, 12) DESC, item.item_id
 LIMIT $n

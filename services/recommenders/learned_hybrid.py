@@ -22,10 +22,9 @@ from services.recommenders.scope import UNSEEN, Scope
 from services.search.question import Question
 
 LEARNED = cypher(__file__, "learned_hybrid")
-POPULAR = 100
-"""Popular items that compete beside as many as a list is long."""
-POOL = 100
-"""Items, beside as many as a list is long, whose leanings are looked at: more change nothing that can be measured."""
+POPULAR, POOL = 100, 100
+"""The most popular items that compete, and items whose leanings are looked at: more change nothing that can be
+measured. As many for lists of any length up to this, so that a short list is the beginning of a long one."""
 STATED: Mapping[str, float] = MappingProxyType({"pinned": 0.5, "added": 0.25, "muted": -1.0, "removed": -0.5})
 """What an item wholly about an interest gains by what the user said of it; the best of a list has about 0.5."""
 
@@ -85,8 +84,7 @@ class LearnedHybridRecommender:
             "most": MOST,
             "few": MOST_KNOWN,
             "faintest": FAINTEST,
-            "popular": n + POPULAR,
-            "pool": n + POOL,
+            **breadth(n),
             "stated": dict(STATED),
             "without": list(self.fixed.interest_path.without),
             "shrink": self.fixed.interest_path.rules.shrink,
@@ -96,6 +94,11 @@ class LearnedHybridRecommender:
 
     def _candidates(self, user_id: str, rows: Sequence[Record]) -> list[Candidate]:
         return [one for row in rows if (one := _candidate(user_id, row)).terms]
+
+
+def breadth(n: int) -> dict[str, int]:
+    """Return how many popular items compete for a list of ``n``, and of how many items the leanings are looked at."""
+    return {"popular": max(POPULAR, n), "pool": max(POOL, n)}
 
 
 def _candidate(user_id: str, row: Record) -> Candidate:

@@ -11,11 +11,11 @@ from services.learning.models.factors import Factors, Vectors
 from services.observability.progress import Progress
 
 BATCH = 1000
-WRITE_USERS = "UNWIND $rows AS row MATCH (u:User {user_id: row[0]}) SET u.leaning = row[1]"
-WRITE_ITEMS = "UNWIND $rows AS row MATCH (i:Item {item_id: row[0]}) SET i.leaning = row[1]"
+WRITE_USERS = "UNWIND $rows AS row MATCH (u:User {user_id: row[0]}) SET u.leaning = row[1], u.leaning_norm = row[2]"
+WRITE_ITEMS = "UNWIND $rows AS row MATCH (i:Item {item_id: row[0]}) SET i.leaning = row[1], i.leaning_norm = row[2]"
 FORGET = (
-    "MATCH (u:User) WHERE u.leaning IS NOT NULL CALL (u) { REMOVE u.leaning } IN TRANSACTIONS OF 1000 ROWS",
-    "MATCH (i:Item) WHERE i.leaning IS NOT NULL CALL (i) { REMOVE i.leaning } IN TRANSACTIONS OF 1000 ROWS",
+    "MATCH (u:User) WHERE u.leaning IS NOT NULL CALL (u) { REMOVE u.leaning, u.leaning_norm } IN TRANSACTIONS",
+    "MATCH (i:Item) WHERE i.leaning IS NOT NULL CALL (i) { REMOVE i.leaning, i.leaning_norm } IN TRANSACTIONS",
 )
 
 
@@ -24,22 +24,17 @@ def write_leanings(
 ) -> None:
     """Write the vectors, in order of the ids; old ones are taken away first, so that no old and new are multiplied.
 
-    Items that nobody likes have none: nothing is known of who leans to them.
+    Whoever would have nothing but zeros has none: items that nobody likes, users who like nothing.
     """
     forget_leanings(driver)
     if taste is None:
         return
-    is_liked = np.any(taste.items, axis=1)
-    liked_ids = [item_id for item_id, here in zip(item_ids, is_liked, strict=True) if here]
-    with driver.session() as session, progress.step("leanings", len(user_ids) + len(liked_ids)) as step:
-        for query, ids, vectors in (
-            (WRITE_ITEMS, liked_ids, taste.items[is_liked]),
-            (WRITE_USERS, user_ids, taste.users),
-        ):
-            for start in range(0, len(ids), BATCH):
-                rows = _rows(ids[start : start + BATCH], vectors[start : start + BATCH])
-                session.run(query, rows=rows).consume()
-                step.advance(len(rows))
+    written = ((WRITE_ITEMS, _rows(item_ids, taste.items)), (WRITE_USERS, _rows(user_ids, taste.users)))
+    with driver.session() as session, progress.step("leanings", sum(len(rows) for _, rows in written)) as step:
+        for query, rows in written:
+            for start in range(0, len(rows), BATCH):
+                session.run(query, rows=rows[start : start + BATCH]).consume()
+                step.advance(len(rows[start : start + BATCH]))
 
 
 def forget_leanings(driver: Driver) -> None:
@@ -50,4 +45,7 @@ def forget_leanings(driver: Driver) -> None:
 
 
 def _rows(ids: Sequence[str], vectors: Vectors) -> list[list[object]]:
-    return [[id, vector] for id, vector in zip(ids, vectors.astype(float).tolist(), strict=True)]
+    """Return id, vector and its length of each vector that is not all zeros."""
+    exact = vectors.astype(float)
+    norms = np.linalg.norm(exact, axis=1)
+    return [[ids[at], exact[at].tolist(), float(norms[at])] for at in np.flatnonzero(norms)]

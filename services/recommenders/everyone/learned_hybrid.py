@@ -19,7 +19,7 @@ from services.recommenders.everyone.leanings import read_leanings
 from services.recommenders.everyone.method import Everyone
 from services.recommenders.everyone.ranking import DIGITS, best, first_of_each
 from services.recommenders.everyone.world import World, read_matrix
-from services.recommenders.learned_hybrid import POOL, POPULAR, STATED, LearnedHybridRecommender
+from services.recommenders.learned_hybrid import STATED, LearnedHybridRecommender, breadth
 
 READ_SUGGESTED = cypher(__file__, "read_suggested")
 READ_INTRODUCED = cypher(__file__, "read_introduced")
@@ -103,10 +103,11 @@ class LearnedHybridForEveryone:
 
     def _pool(self, user: int, scores: np.ndarray, n: int) -> np.ndarray:
         """Return the best of what something leads to and of the most popular, as the query does."""
+        looked = breadth(n)
         competes = self._reached(user)
-        competes[self._popular[: n + POPULAR]] = True
+        competes[self._popular[: looked["popular"]]] = True
         columns = np.flatnonzero(competes & self.world.may_get(user))
-        return columns[np.lexsort((columns, -np.round(scores[columns], DIGITS)))][: n + POOL]
+        return columns[np.lexsort((columns, -np.round(scores[columns], DIGITS)))][: looked["pool"]]
 
     def _reached(self, user: int) -> np.ndarray:
         found = np.zeros(self.world.shape[1], dtype=bool)

@@ -28,6 +28,7 @@ from services.learning.suggestions.job import count_stale_suggestions, stored_re
 from services.lists.everyone import lists_among
 from services.lists.listing import Lists
 from services.observability.progress import SilentProgress
+from services.recommenders import learned_hybrid as learned_hybrid_module
 from services.recommenders.catalogue import recommenders
 from services.recommenders.scope import Scope
 from tests.hybrids import fixed_hybrid, learned_hybrid
@@ -131,6 +132,15 @@ def test_scopes_narrow_what_is_found(world: Driver) -> None:
 def test_everyones_lists_are_those_of_each(world: Driver) -> None:
     assert_same(world, learned_hybrid(world), 3)
     assert_same(world, learned_hybrid(world), 40)
+
+
+def test_a_short_list_is_the_beginning_of_a_long_one(world: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learned_hybrid_module, "POOL", 8)
+    hybrid = learned_hybrid(world)
+    for user in range(N_USERS):
+        listed = hybrid.recommend(f"u{user}", 8)
+        for n in (1, 3, 5):
+            assert hybrid.recommend(f"u{user}", n) == listed[:n]
 
 
 @pytest.fixture
