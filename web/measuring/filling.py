@@ -16,7 +16,9 @@ from loaders.learn import learn
 from loaders.load import LoadOptions, load
 from loaders.mine import mine
 from services.analytics.communities import rebuild_communities
+from services.database.embedded.jars import cache_folder
 from services.embedding.described import ITEMS, LABELS
+from services.embedding.remembering import RememberingEmbedder
 from services.evaluation.method_tuning import Found
 from services.evaluation.tuning import Setting
 from services.feedback.strengths import refresh_feedback
@@ -64,8 +66,13 @@ def derive(
     learns = "hybrid" in names and seed is not None
     if "content" in names or learns:
         labels = LABELS if "content" in names else (ITEMS,)
-        embed(driver, choose_embedder(settings.embedding), progress, labels=labels)
+        embed(driver, _remembering(settings), progress, labels=labels)
     if learns:
         learn(driver, now, progress, seed=seed)
     if "social" in names:
         rebuild_communities(driver, settings.interest_rules().shrink, now, progress)
+
+
+def _remembering(settings: Settings) -> RememberingEmbedder:
+    """Return the embedder that is set; what is measured by several protocols is embedded once."""
+    return RememberingEmbedder(choose_embedder(settings.embedding), cache_folder() / "vectors.sqlite")
