@@ -28,6 +28,7 @@ from web.neo4j_browser import greeting
 from web.serving import LOCAL, free_port, serve, site_address
 from web.settings import Settings, read_settings
 from web.site import site_settings
+from web.warming import warming
 from web.wiring import choose_embedder, find_model, open_database
 
 PORT = 5000
@@ -77,7 +78,8 @@ def command(port: int | None) -> None:
         address = site_address(LOCAL, chosen)
         shown = addresses(address, site.browser_url, login, is_ours=settings.database is None)
         to_try = (TO_TRY if is_sample else OTHERS).format(site=address)
-        serve(app, LOCAL, chosen, announce=lambda: click.echo(f"{shown}{to_try}\nStop with Ctrl-C."))
+        with warming(app, driver, site, address):
+            serve(app, LOCAL, chosen, announce=lambda: click.echo(f"{shown}{to_try}\nStop with Ctrl-C."))
     click.echo("Stopped.")
 
 

@@ -14,6 +14,7 @@ from web.neo4j_browser import greeting
 from web.serving import check_binding, free_port, serve, site_address
 from web.settings import read_settings
 from web.site import site_settings
+from web.warming import warming
 from web.wiring import find_model, open_graph
 
 PORT = 5000
@@ -51,5 +52,6 @@ def command(host: str, port: int | None, hosts: tuple[str, ...], browser_url: st
         if site.browser_url:
             lines.append(f"Neo4j Browser:  {site.browser_url}")
         lines.append("Stop with Ctrl-C.")
-        serve(app, host, chosen, announce=lambda: click.echo("\n".join(lines)))
+        with warming(app, driver, site, site_address(host, chosen)):
+            serve(app, host, chosen, announce=lambda: click.echo("\n".join(lines)))
     click.echo("Stopped.")
