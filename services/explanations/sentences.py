@@ -90,10 +90,10 @@ COUNTED = {
         "trending": "{people} liked {item} in the last 30 days before the newest event.",
         "trending-earlier": "People liked {item} not long ago.",
         "taste": "People of much the same taste like {item}.",
-        "leaning": "Your taste as a whole leans to {item} more than what many like explains.",
-        "leaning-away": "Your taste as a whole leans to {item} less than to other things that many like.",
+        "leaning": "Your taste as a whole leans to {item}, beyond what is simply popular.",
+        "leaning-away": "Your taste as a whole leans less to {item} than to other popular things: that counts against it.",
         "graph-vector": "{item} lies near you in the graph of people, things and interests.",
-        "rest": "{support} weaker reasons together.",
+        "rest": "{reasons}.",
         "baseline": "Where every score starts.",
         "fill": "Fills the list: {people} liked {item}.",
         "boost": "Boosted by a rule: {note}.",
@@ -167,8 +167,9 @@ def sentence(term: Term, item: Node, language: str = "en") -> str:
     """Say one term of the score of ``item`` in words; ``language`` is en or zh."""
     if not term.nodes:
         people = "1 person" if term.support == 1 else f"{term.support} people"
+        reasons = "1 weaker reason" if term.support == 1 else f"{term.support} weaker reasons together"
         return COUNTED[language][term.kind].format(
-            support=term.support, people=people, item=quoted(item, language), note=term.note
+            support=term.support, people=people, reasons=reasons, item=quoted(item, language), note=term.note
         )
     if term.kind == "user-based":
         return _neighbour_sentence(term, language)

@@ -63,6 +63,11 @@ def test_every_kind_has_words_in_both_languages(language: str, kind: str, weight
     assert not re.search(r"[{}]", words)
 
 
+def test_one_is_no_many() -> None:
+    said = [sentence(Term("rest", 1.0, support=many), ITEM) for many in (1, 3)]
+    assert said == ["1 weaker reason.", "3 weaker reasons together."]
+
+
 @pytest.mark.parametrize("source", ["catalogue", "crowd", "text"])
 def test_interests_are_named_in_the_asked_language(source: str) -> None:
     assert "爵士乐" in sentence(interest(1.0, source), ITEM, "zh")
