@@ -91,7 +91,7 @@ COUNTED = {
         "trending-earlier": "People liked {item} not long ago.",
         "taste": "People of much the same taste like {item}.",
         "leaning": "Your taste as a whole leans to {item}, beyond what is simply popular.",
-        "leaning-away": "Your taste as a whole leans less to {item} than to other popular things: that counts against it.",
+        "leaning-away": "Your taste as a whole leans away from {item}, popular as it is: that counts against it.",
         "graph-vector": "{item} lies near you in the graph of people, things and interests.",
         "rest": "{reasons}.",
         "baseline": "Where every score starts.",
