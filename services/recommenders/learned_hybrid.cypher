@@ -6,7 +6,8 @@
 // in:  $user_id, $item_ids or null, $n, $most: newest things looked at, of one time those that most like,
 //      $few: the last prior is for more likes,
 //      $faintest: share of the newest thing's weight below which a thing is not looked at,
-//      $popular: the most popular items that compete, $pool: items whose leanings are looked at,
+//      $popular: the most popular items that compete, $looked: items that compete at all, these first, then those most
+//      led to; $pool: items whose leanings are looked at,
 //      $stated: what is said of an interest -> what it counts, $without: interests left out of account, $shrink,
 //      $seen: also what the user has met, $exclude: ids left out, $with_paths: what a score is made of too
 // out: item_id, title, title_zh, popularity, score, prior, leaning, seen_paths: [seen_id, title, title_zh, kind, value,
@@ -59,34 +60,38 @@ CALL (history, statements, is_newcomer) {
     WITH item
     ORDER BY item.popularity DESC, item.item_id
     LIMIT $popular
-    RETURN item, 0.0 AS part, null AS path
+    RETURN item, 0.0 AS part, null AS path, true AS is_kept
   UNION ALL
     UNWIND $item_ids AS item_id
     MATCH (item:Item {item_id: item_id})
-    RETURN item, 0.0 AS part, null AS path
+    RETURN item, 0.0 AS part, null AS path, true AS is_kept
   UNION ALL
     UNWIND statements AS one
     WITH one[0] AS interest, one[1] AS affinity
     MATCH (interest)<-[about:ABOUT]-(item:Item)
     WHERE item.about_norm IS NOT NULL
-    RETURN item, affinity * about.weight * interest.specificity / (item.about_norm + $shrink) AS part, null AS path
+    RETURN item, affinity * about.weight * interest.specificity / (item.about_norm + $shrink) AS part, null AS path,
+           false AS is_kept
   UNION ALL
     UNWIND CASE WHEN is_newcomer THEN history ELSE [] END AS one
     WITH one, one[0] AS seen, one[1] AS share
     MATCH (seen)-[tie:INTRODUCES]->(item)
-    RETURN item, share * tie.weight AS part, [one, tie] AS path
+    RETURN item, share * tie.weight AS part, [one, tie] AS path, false AS is_kept
   UNION ALL
     UNWIND CASE WHEN is_newcomer THEN [] ELSE history END AS one
     WITH one, one[0] AS seen, one[1] AS share
     MATCH (seen)-[tie:SUGGESTS]->(item)
-    RETURN item, share * tie.weight AS part, [one, tie] AS path
+    RETURN item, share * tie.weight AS part, [one, tie] AS path, false AS is_kept
   }
-  RETURN item, sum(part) AS score, collect(path) AS paths
+  RETURN item, sum(part) AS score, collect(path) AS paths, max(is_kept) AS is_kept
 }
-WITH met, statements, leaning, leaning_norm, prior, item, score, paths
+WITH met, statements, leaning, leaning_norm, prior, item, score, paths, is_kept
 WHERE CASE WHEN $item_ids IS NULL THEN NOT item IN met AND coalesce(item.is_available, true)
            ELSE item.item_id IN $item_ids END
   AND NOT item.item_id IN $exclude
+WITH statements, leaning, leaning_norm, prior, item, score, paths
+ORDER BY is_kept DESC, score DESC
+LIMIT $looked
 WITH statements, leaning, leaning_norm, item, paths, score, prior * log(1 + coalesce(item.popularity, 0)) AS prior
 WITH statements, leaning, leaning_norm, item, paths, prior, score + prior AS score
 ORDER BY round(score, 12) DESC, item.item_id
