@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from services.language.candidate import Candidate
-from services.language.chinese_cues import AT_FIRST, DENIED, DISLIKES, FORMERLY, INTENSE, LIKES, STILL
+from services.language.chinese_cues import ASIDES, AT_FIRST, DENIED, DISLIKES, FORMERLY, GLAD_FACES, INTENSE, LIKES, SAD_FACES, STILL
 from services.language.english_feelings import measured
 
 CUE = 0.6
 STRONG = 0.85
 
+_BLANK = "\u3000"
 _LATIN = re.compile("[A-Za-z]{3}")
 _NOT_AS_GOOD = re.compile("没有[^，,。]{1,12}(?:好|精彩|有趣)")
 _RATHER_THAN = re.compile("\\s*(?:比起|相比于?|与其|相较于?)")
@@ -26,15 +27,24 @@ def chinese_feeling(clause: str) -> float:
 
     A liking of old days is one given up, a dislike of old days is no verdict.
     """
-    if DISLIKES.search(clause) and not DENIED.search(clause):
+    told = ASIDES.sub(_BLANK, clause)
+    plain = DENIED.sub(_BLANK, told)
+    if DISLIKES.search(plain):
         if AT_FIRST.search(clause):
             return 0.0
         sign = -1.0
-    elif LIKES.search(clause):
+    elif plain != told or LIKES.search(plain):
         sign = -1.0 if FORMERLY.search(clause) and not STILL.search(clause) else 1.0
     else:
-        return measured(clause) if _LATIN.search(clause) else 0.0
+        return (measured(clause) if _LATIN.search(clause) else 0.0) or _shown(clause)
     return sign * (STRONG if INTENSE.search(clause) else CUE)
+
+
+def _shown(clause: str) -> float:
+    """The feeling of the faces and signs in a clause without words of feeling."""
+    if SAD_FACES.search(clause):
+        return -CUE
+    return CUE if GLAD_FACES.search(clause) else 0.0
 
 
 def chinese_feelings(text: str, start: int, end: int, found: Sequence[Candidate]) -> list[float]:
