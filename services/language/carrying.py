@@ -109,7 +109,7 @@ class _Spread:
 
     def _oppose(self, reading: Reading, own: Sequence[int]) -> None:
         """Where only one of two contrasted clauses has a verdict, the other is felt about the other way."""
-        if reading.verdict > 0:
+        if reading.verdict:
             self._settle(self.waiting, -reading.verdict * AGAINST)
             self.waiting = []
 
