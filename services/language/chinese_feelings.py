@@ -9,6 +9,8 @@ from services.language.candidate import Candidate
 from services.language.chinese_cues import ASIDES, AT_FIRST, DENIED, DISLIKES, FORMERLY, GLAD_FACES, INTENSE, LIKES, SAD_FACES, STILL
 from services.language.english_feelings import measured
 
+SURE = 1.0
+"""Confidence of a name whose own words say nothing about the writer's feeling."""
 CUE = 0.6
 STRONG = 0.85
 
@@ -81,7 +83,7 @@ def chinese_feelings(text: str, start: int, end: int, found: Sequence[Candidate]
 
 def _without(clause: str, start: int, found: Sequence[Candidate]) -> str:
     blanks = list(clause)
-    for candidate in found:
+    for candidate in (c for c in found if c.confidence >= SURE):
         for at in range(max(candidate.start - start, 0), min(candidate.end - start, len(blanks))):
             blanks[at] = "\u3000"
     return "".join(blanks)
