@@ -83,7 +83,7 @@ class _Spread:
         own = list(range(len(self.candidates), len(self.candidates) + len(reading.named)))
         self.candidates += reading.named
         if reading.contrasts and own and reading.sentence == self.sentence and not reading.is_others:
-            self._oppose(reading, own)
+            self._oppose(reading)
         self._border(reading)
         if reading.is_others and own:
             self._settle(own, 0.0, is_others=True)
@@ -107,8 +107,8 @@ class _Spread:
             self.going_on = max(self.going_on, 0.0)
         self.sentence = reading.sentence
 
-    def _oppose(self, reading: Reading, own: Sequence[int]) -> None:
-        """Where only one of two contrasted clauses has a verdict, the other is felt about the other way."""
+    def _oppose(self, reading: Reading) -> None:
+        """What waits for a verdict is felt about the other way than what is set against it."""
         if reading.verdict:
             self._settle(self.waiting, -reading.verdict * AGAINST)
             self.waiting = []
