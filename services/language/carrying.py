@@ -109,7 +109,7 @@ class _Spread:
 
     def _oppose(self, reading: Reading) -> None:
         """What waits for a verdict is felt about the other way than what is set against it."""
-        if reading.verdict:
+        if reading.verdict > 0:
             self._settle(self.waiting, -reading.verdict * AGAINST)
             self.waiting = []
 

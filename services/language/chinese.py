@@ -14,8 +14,10 @@ from services.language.chinese_nouns import TITLE_MARKS, named_in_chinese
 from services.language.other_people import is_others_in_chinese
 
 _SENTENCE = re.compile("[^。！？!?\n；;…]+[。！？!?\n；;…]*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]*")
+_FACES = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f"
 _CLAUSE_END = re.compile(
-    '[，,：:（）()“”"~～]|(?=但是|不过|可是|然而|只是|但(?!愿|凡))|(?<=[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])(?!\s*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])'
+    '[，,：:（）()“”"~～]|(?=但是|不过|可是|然而|只是|但(?!愿|凡))'
+    f"|(?<=[{_FACES}])(?! *[{_FACES}])|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
 )
 _TURN_WITHIN = re.compile("却|反而|倒是")
 _ANEW = re.compile(
@@ -47,7 +49,7 @@ def _readings(text: str, start: int, end: int, known: Sequence[Candidate]) -> It
                 verdict=max(values, key=abs),
                 sentence=number,
                 turns=turns,
-                contrasts=turns or CONTRASTS.search(clause) is not None,
+                contrasts=CONTRASTS.search(clause) is not None,
                 opens_anew=_ANEW.match(clause) is not None,
                 refers_back=not named,
                 is_now=NOW.search(clause) is not None,

@@ -22,7 +22,11 @@ _NOUN = re.compile(r"n[a-z]*|vn|eng|j|l")
 _NAME_TAGS = frozenset({"nr", "ns", "nz", "nt", "nrt", "nrfg"})
 _MODIFIERS = frozenset({"b", "vn", "an"})
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9'+#&.-]*(?: [A-Za-z][A-Za-z0-9'+#&-]*){0,3}")
-_LATIN_SLANG = re.compile("(?:yyds|get|ok|okay|lol|omg|emo|diss|nice|app|vs|ps|btw|bug|no|yes|pick|cp|up|vip|u1s1|jiojio|boss|low|out|bgm|ootd|ddl|kpi|nb|tql|awsl|xswl|ooc|be|he)", re.I)
+_LATIN_SLANG = re.compile(
+    "(?:yyds|get|ok|okay|lol|omg|emo|diss|nice|app|vs|ps|btw|bug|no|yes|pick|cp|up|vip"
+    "|u1s1|jiojio|boss|low|out|bgm|ootd|ddl|kpi|nb|tql|awsl|xswl|ooc|be|he)",
+    re.I,
+)
 _SPELT = re.compile("[b-df-hj-np-tv-xz]{3,5}")
 """First letters of spelt Chinese: nsdd, xswl."""
 _LISTED = re.compile("(?<=、)(?:还有|以及|和|跟)?([\u3400-\u9fff]{2,8})(?=[、。！!？?，,\\s]|$)")
@@ -36,7 +40,10 @@ _LIKENED = re.compile(
     "(?:(?<![图画偶想雕录摄肖头影好])像(?!素|样|话|《|[^，]{1,8}(?:这[样种类]|之类))|好像|如同|仿佛|宛如|堪比|比作|不过是|无非是|简直是|就是[个只台件]|[活成]像)"
 )
 """What follows is a likeness, not what is told of: 软得像棉花."""
-_TAKES = re.compile("(?:[爱欢厌烦学练玩看吃喝追听弹打用买做养种跳唱写读画把对逛刷撸拍织囤戴骑追迷馋戒换改]|[这那一][款部本台双只杯碗家套瓶支盒把件条张首份盆辆场门种块包锅座间节档]|喜欢|讨厌|的)$")
+_TAKES = re.compile(
+    "(?:[爱欢厌烦学练玩看吃喝追听弹打用买做养种跳唱写读画把对逛刷撸拍织囤戴骑追迷馋戒换改]"
+    "|[这那一][款部本台双只杯碗家套瓶支盒把件条张首份盆辆场门种块包锅座间节档]|喜欢|讨厌|的)$"
+)
 _NO_NOUN = re.compile("[没不无别有很太真好]|么|谢谢|一样")
 _CHOOSES = re.compile("[选爱养要吸撸]([猫狗])")
 
@@ -151,8 +158,9 @@ def _noun(text: str, run: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]
     if surface in _ALONE:
         yield Candidate(start, end, surface, "topic", SINGLE)
         return
-    lone_verb = len(run) == 1 and (run[0][2] in {"vn", "l", "j"} or surface in _COOKED)
-    if lone_verb or _NO_NOUN.match(surface) or chinese_feeling(surface) or is_generic(surface) or (len(surface) < 2 and has_han(surface)):
+    is_verb = len(run) == 1 and (run[0][2] in {"vn", "l", "j"} or surface in _COOKED)
+    is_short = len(surface) < 2 and has_han(surface)
+    if is_verb or is_short or _NO_NOUN.match(surface) or chinese_feeling(surface) or is_generic(surface):
         return
     if not has_han(surface):
         if (len(surface) > 2 or surface.isupper()) and not _LATIN_SLANG.fullmatch(surface) and _is_meant(surface):
