@@ -9,8 +9,8 @@ from services.language.candidate import Candidate
 
 FELT = 0.2
 """Smallest feeling, of 1, that counts as a verdict."""
-NEXT, BACK = 0.8, 0.7
-"""What is left of a verdict that a name takes from the following clause, and from a later remark about it."""
+NEXT, BACK, AGAINST = 0.8, 0.7, 0.5
+"""What is left of a verdict that a name takes from the next clause, a later remark, and from what it is set against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Reading:
         Counts the sentences of the text.
     turns
         Whether a word of contrast opens it.
+    contrasts
+        Whether it sets what it names against what was named before (``but pottery is what I live for``).
     opens_anew
         Whether it has the writer as its own subject: a bad verdict does not go on into it.
     refers_back
@@ -41,6 +43,7 @@ class Reading:
     verdict: float
     sentence: int
     turns: bool = False
+    contrasts: bool = False
     opens_anew: bool = False
     refers_back: bool = False
     is_now: bool = False
@@ -79,6 +82,8 @@ class _Spread:
     def take(self, reading: Reading) -> None:
         own = list(range(len(self.candidates), len(self.candidates) + len(reading.named)))
         self.candidates += reading.named
+        if reading.contrasts and own and reading.sentence == self.sentence and not reading.is_others:
+            self._oppose(reading)
         self._border(reading)
         if reading.is_others and own:
             self._settle(own, 0.0, is_others=True)
@@ -101,6 +106,12 @@ class _Spread:
         if reading.opens_anew:
             self.going_on = max(self.going_on, 0.0)
         self.sentence = reading.sentence
+
+    def _oppose(self, reading: Reading) -> None:
+        """What waits for a verdict is felt about the other way than what is set against it."""
+        if reading.verdict > 0:
+            self._settle(self.waiting, -reading.verdict * AGAINST)
+            self.waiting = []
 
     def _decide(self, reading: Reading, own: Sequence[int]) -> None:
         """A clause with names of its own keeps a bad verdict to itself.

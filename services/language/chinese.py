@@ -8,17 +8,21 @@ from dataclasses import replace
 
 from services.language.candidate import Candidate
 from services.language.carrying import Reading, Told, carried
-from services.language.chinese_cues import IRONY, MOCKING_FACES, NOW, TURNS
+from services.language.chinese_cues import CONTRASTS, IRONY, MOCKING_FACES, NOW, TURNS
 from services.language.chinese_feelings import CUE, chinese_feelings
 from services.language.chinese_nouns import TITLE_MARKS, named_in_chinese
 from services.language.other_people import is_others_in_chinese
 
 _SENTENCE = re.compile("[^。！？!?\n；;…]+[。！？!?\n；;…]*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]*")
+_FACES = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f"
 _CLAUSE_END = re.compile(
-    '[，,：:（）()“”"~～]|(?=但是|不过|可是|然而|只是|但(?!愿|凡))|(?<=[\U0001f300-\U0001faff\u2600-\u27bf])'
+    '[，,：:（）()“”"~～]|(?=但是|不过|可是|然而|只是|但(?!愿|凡))'
+    f"|(?<=[{_FACES}])(?! *[{_FACES}])|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
 )
 _TURN_WITHIN = re.compile("却|反而|倒是")
-_ANEW = re.compile("\\s*(?:所以|于是|就)?(?:我|咱|自己|最近|这阵子|还好|幸好|好在)")
+_ANEW = re.compile(
+    "\\s*(?:所以|于是|就)?(?:我|咱|自己|最近|这阵子|还好|幸好|好在|改[^善进良]|换成?|转(?:战|投|去|头)|省下|从此|天天|每天|每晚|去年|今年|重新)"
+)
 _WRITER = re.compile("我|咱")
 
 
@@ -45,6 +49,7 @@ def _readings(text: str, start: int, end: int, known: Sequence[Candidate]) -> It
                 verdict=max(values, key=abs),
                 sentence=number,
                 turns=turns,
+                contrasts=CONTRASTS.search(clause) is not None,
                 opens_anew=_ANEW.match(clause) is not None,
                 refers_back=not named,
                 is_now=NOW.search(clause) is not None,

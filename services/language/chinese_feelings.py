@@ -6,19 +6,28 @@ import re
 from collections.abc import Sequence
 
 from services.language.candidate import Candidate
-from services.language.chinese_cues import AT_FIRST, DENIED, DISLIKES, FORMERLY, INTENSE, LIKES, STILL
+from services.language.chinese_comparisons import is_passed_over, sides_that_lose
+from services.language.chinese_cues import (
+    ASIDES,
+    AT_FIRST,
+    DENIED,
+    DISLIKES,
+    FORMERLY,
+    GLAD_FACES,
+    INTENSE,
+    LIKES,
+    SAD_FACES,
+    STILL,
+)
 from services.language.english_feelings import measured
 
+SURE = 1.0
+"""Confidence of a name whose own words say nothing about the writer's feeling."""
 CUE = 0.6
 STRONG = 0.85
 
+_BLANK = "\u3000"
 _LATIN = re.compile("[A-Za-z]{3}")
-_NOT_AS_GOOD = re.compile("没有[^，,。]{1,12}(?:好|精彩|有趣)")
-_RATHER_THAN = re.compile("\\s*(?:比起|相比于?|与其|相较于?)")
-_RATHER = re.compile("(?:比起|相比于?|跟|和|与)(?P<less>[^，,。]{1,20}?)(?:相比|来说)?[，, ]?(?:我|还是|更|倒|宁)")
-_NOT_AS = re.compile("(?P<less>.{1,20}?)(?:远|完全|还|就)?(?:不如|比不上|没有)(?P<more>[^，,。]{1,20})")
-_THAN = re.compile("(?P<more>.{1,20}?)比(?!较|如|赛|例)(?P<less>[^，,。]{1,20}?)(?:更|好|有|精彩|强|还|要)")
-_THAN_BEFORE = re.compile("比(?:之前|以前|上一?|原来|旧|先前|老)")
 
 
 def chinese_feeling(clause: str) -> float:
@@ -26,40 +35,42 @@ def chinese_feeling(clause: str) -> float:
 
     A liking of old days is one given up, a dislike of old days is no verdict.
     """
-    if DISLIKES.search(clause) and not DENIED.search(clause):
+    told = ASIDES.sub(_BLANK, clause)
+    plain = DENIED.sub(_BLANK, told)
+    if DISLIKES.search(plain):
         if AT_FIRST.search(clause):
             return 0.0
         sign = -1.0
-    elif LIKES.search(clause):
+    elif plain != told or LIKES.search(plain):
         sign = -1.0 if FORMERLY.search(clause) and not STILL.search(clause) else 1.0
     else:
-        return measured(clause) if _LATIN.search(clause) else 0.0
+        return (measured(clause) if _LATIN.search(clause) else 0.0) or _shown(clause)
     return sign * (STRONG if INTENSE.search(clause) else CUE)
+
+
+def _shown(clause: str) -> float:
+    """The feeling of the faces and signs in a clause without words of feeling."""
+    if SAD_FACES.search(clause):
+        return -CUE
+    return CUE if GLAD_FACES.search(clause) else 0.0
 
 
 def chinese_feelings(text: str, start: int, end: int, found: Sequence[Candidate]) -> list[float]:
     """Return the feeling of a clause about each of its candidates; comparisons split it into two sides."""
     clause = text[start:end]
-    if _RATHER_THAN.match(clause) and not re.search("更|宁|倒|还是", clause):
+    if is_passed_over(clause):
         return [-CUE] * len(found)
-    for pattern in (_RATHER, _NOT_AS, _THAN):
-        compared = pattern.search(clause)
-        if compared is None or _THAN_BEFORE.search(clause):
-            continue
-        if pattern is _RATHER and not clause[compared.start() :].startswith(("比起", "相比")) and "更" not in clause:
-            continue
-        if pattern is _NOT_AS and "没有" in compared.group() and not _NOT_AS_GOOD.search(clause):
-            continue
-        less = (start + compared.start("less"), start + compared.end("less"))
-        if any(less[0] <= c.start < less[1] for c in found):
-            return [-CUE if less[0] <= c.start < less[1] else CUE for c in found]
+    for less in sides_that_lose(clause):
+        loses = [less[0] <= c.start - start < less[1] for c in found]
+        if any(loses):
+            return [-CUE if each else CUE for each in loses]
     felt = chinese_feeling(_without(clause, start, found))
     return [felt] * len(found)
 
 
 def _without(clause: str, start: int, found: Sequence[Candidate]) -> str:
     blanks = list(clause)
-    for candidate in found:
+    for candidate in (c for c in found if c.confidence >= SURE):
         for at in range(max(candidate.start - start, 0), min(candidate.end - start, len(blanks))):
             blanks[at] = "\u3000"
     return "".join(blanks)

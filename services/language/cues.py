@@ -9,9 +9,9 @@ from pathlib import Path
 
 
 @cache
-def cue(language: str, name: str) -> re.Pattern[str]:
-    """Return one list as a pattern that matches any of its lines; case does not matter."""
-    return re.compile("|".join(cue_lines(language, name)), re.IGNORECASE)
+def cue(language: str, *names: str) -> re.Pattern[str]:
+    """Return lists as a pattern that matches any of their lines; case does not matter."""
+    return re.compile("|".join(line for name in names for line in cue_lines(language, name)), re.IGNORECASE)
 
 
 def cue_lines(language: str, name: str) -> list[str]:

@@ -17,6 +17,7 @@ from services.language.dictionary import dictionary
 from services.language.english import english_candidates
 from services.language.gazetteer import Gazetteer
 from services.language.generic import is_generic
+from services.language.known_names import chinese_names
 from services.language.moods import is_description, mood
 from services.language.scripts import HAN
 from services.language.singular import singular
@@ -25,7 +26,7 @@ from services.language.topics import topics
 from services.language.word_lists import word_list
 from services.language.words import is_plain_word
 
-EXTRACTOR = "rules-4"
+EXTRACTOR = "rules-5"
 """Version of these rules; a text read by another version is read again."""
 
 CATALOGUE, DICTIONARY, TOPIC = 3.0, 2.2, 1.3
@@ -71,7 +72,7 @@ def _known(text: str, gazetteer: Gazetteer) -> list[Candidate]:
     named = [Candidate(f.start, f.end, f.name, f.kind, CATALOGUE) for f in gazetteer.find(text)]
     taken = [(c.start, c.end) for c in named]
     listed = [
-        Candidate(f.start, f.end, text[f.start : f.end], "topic", _confidence(text[f.start : f.end]))
+        Candidate(f.start, f.end, text[f.start : f.end], f.kind, _confidence(text[f.start : f.end]))
         for f in _dictionary_names().find(text)
         if not _lies_in(taken, f.start, f.end)
     ]
@@ -118,7 +119,7 @@ def _is_everyday(candidate: Candidate) -> bool:
 
 @cache
 def _dictionary_names() -> Gazetteer:
-    return Gazetteer({name: "topic" for name in (*dictionary().spellings(), *topics())})
+    return Gazetteer(chinese_names() | {name: "topic" for name in (*dictionary().spellings(), *topics())})
 
 
 def _confidence(surface: str) -> float:

@@ -1,4 +1,4 @@
-"""Names in both languages that a tag resolves by, but that texts are not searched for: people, places, works, words."""
+"""Names in both languages that a tag resolves by: people, places, works, brands, words."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ class KnownNames:
 SHORTEST_LONG = 4
 """Chinese characters of a name that cannot be taken for a common word."""
 
+SEARCHED = {"brand": 2, "item": 3, "person": 3}
+"""Fewest characters of a Chinese name that texts are searched for, by kind."""
+
 
 @cache
 def known_names() -> KnownNames:
@@ -48,6 +51,22 @@ def known_names() -> KnownNames:
                 if not row["is_word"] or _is_long(name):
                     of_any.setdefault(slug(name), entry)
     return KnownNames(of_kind, of_any)
+
+
+@cache
+def chinese_names() -> dict[str, str]:
+    """Return the Chinese names of brands, works and people that texts are searched for, with their kinds.
+
+    The others are common words too, or short enough to stand within a word.
+    """
+    with Path(__file__).with_name("names.csv").open(encoding="utf-8", newline="") as rows:
+        return {
+            name: row["kind"]
+            for row in csv.DictReader(rows)
+            if row["kind"] in SEARCHED and not row["is_word"]
+            for name in (row["chinese"], *row["aliases"].split("|"))
+            if has_han(name) and len(name) >= SEARCHED[row["kind"]]
+        }
 
 
 def _is_long(name: str) -> bool:
