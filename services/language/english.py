@@ -10,6 +10,7 @@ from services.language.carrying import Reading, Told, carried
 from services.language.english_clauses import Clause, clauses
 from services.language.english_cues import NOW, OPENS_ANEW, REFERS_BACK
 from services.language.english_feelings import CUE, feelings, is_ironic
+from services.language.english_names import TITLE, capitalised
 from services.language.english_phrases import SINGLE, noun_phrases
 from services.language.generic import is_generic
 from services.language.other_people import is_others_in_english
@@ -52,8 +53,34 @@ def _read(text: str, clause: Clause, named: Sequence[Candidate], is_ironic: bool
 
 def _named(text: str, clause: Clause, known: Sequence[Candidate]) -> list[Candidate]:
     within = [c for c in known if clause.start <= c.start and c.end <= clause.end]
-    phrases = (_beside(phrase, within, text) for phrase in noun_phrases(text, clause.start, clause.end))
-    return [*within, *(rest for rest in phrases if rest is not None)]
+    names = [
+        name for name in capitalised(text, clause.start, clause.end) if not _is_said(name, within)
+    ]
+    titles = [name for name in names if name.confidence >= TITLE]
+    within = [c for c in within if c.kind != "topic" or not _covers(titles, c)]
+    phrases = [phrase for phrase in noun_phrases(text, clause.start, clause.end) if not _touches(titles, phrase)]
+    beside = (_beside(phrase, within, text) for phrase in phrases)
+    lone = [name for name in names if name.confidence < TITLE and not _touches(phrases, name)]
+    return [*within, *titles, *lone, *(rest for rest in beside if rest is not None)]
+
+
+def _is_said(name: Candidate, known: Sequence[Candidate]) -> bool:
+    """Whether the known names say all that a capitalised one does: Science Fiction in ``Science Fiction Books``."""
+    for one in known:
+        if one.start >= name.end or name.start >= one.end:
+            continue
+        rest = f"{name.surface[: max(one.start - name.start, 0)]} {name.surface[one.end - name.start :]}"
+        if one.kind != "topic" or not rest.strip() or is_generic(rest):
+            return True
+    return False
+
+
+def _touches(names: Sequence[Candidate], one: Candidate) -> bool:
+    return any(name.start < one.end and one.start < name.end for name in names)
+
+
+def _covers(names: Sequence[Candidate], one: Candidate) -> bool:
+    return any(name.start <= one.start and one.end <= name.end for name in names)
 
 
 def _beside(phrase: Candidate, known: Sequence[Candidate], text: str) -> Candidate | None:
