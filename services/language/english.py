@@ -8,10 +8,10 @@ from dataclasses import replace
 from services.language.candidate import Candidate
 from services.language.carrying import Reading, Told, carried
 from services.language.english_clauses import Clause, clauses
-from services.language.english_cues import NOW, OPENS_ANEW, REFERS_BACK
+from services.language.english_cues import FIGURES, NOW, OPENS_ANEW, REFERS_BACK
 from services.language.english_feelings import CUE, feelings, is_ironic
 from services.language.english_names import TITLE, capitalised
-from services.language.english_phrases import SINGLE, noun_phrases
+from services.language.english_phrases import IN_PASSING, SINGLE, noun_phrases
 from services.language.generic import is_generic
 from services.language.other_people import is_others_in_english
 
@@ -56,12 +56,17 @@ def _named(text: str, clause: Clause, known: Sequence[Candidate]) -> list[Candid
     names = [
         name for name in capitalised(text, clause.start, clause.end) if not _is_said(name, within)
     ]
-    titles = [name for name in names if name.confidence >= TITLE]
+    phrases = list(noun_phrases(text, clause.start, clause.end))
+    titles = [name for name in names if name.confidence >= TITLE and not _is_first_noun(name, phrases)]
     within = [c for c in within if c.kind != "topic" or not _covers(titles, c)]
-    phrases = [phrase for phrase in noun_phrases(text, clause.start, clause.end) if not _touches(titles, phrase)]
+    phrases = [phrase for phrase in phrases if not _touches(titles, phrase)]
     beside = (_beside(phrase, within, text) for phrase in phrases)
     lone = [name for name in names if name.confidence < TITLE and not _touches(phrases, name)]
-    return [*within, *titles, *lone, *(rest for rest in beside if rest is not None)]
+    found = [*within, *titles, *lone, *(rest for rest in beside if rest is not None)]
+    figure = FIGURES.search(text, clause.start, clause.end)
+    if figure is None:
+        return found
+    return [replace(c, confidence=IN_PASSING) if c.start >= figure.end() else c for c in found]
 
 
 def _is_said(name: Candidate, known: Sequence[Candidate]) -> bool:
@@ -77,6 +82,13 @@ def _is_said(name: Candidate, known: Sequence[Candidate]) -> bool:
 
 def _touches(names: Sequence[Candidate], one: Candidate) -> bool:
     return any(name.start < one.end and one.start < name.end for name in names)
+
+
+def _is_first_noun(name: Candidate, phrases: Sequence[Candidate]) -> bool:
+    """Whether an article and a noun only open a longer phrase: The Zoom in ``The Zoom seminars``."""
+    return name.surface.lower().startswith("the ") and any(
+        phrase.start == name.start + 4 and phrase.end > name.end for phrase in phrases
+    )
 
 
 def _covers(names: Sequence[Candidate], one: Candidate) -> bool:

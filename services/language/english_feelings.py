@@ -8,7 +8,7 @@ from functools import cache
 
 from services.language.candidate import Candidate
 from services.language.carrying import FELT
-from services.language.english_cues import DISLIKES, IRONY, LIKES, MOCKING_FACE, NOT_THIS, PAST, WISHES
+from services.language.english_cues import DISLIKES, FIGURES, IRONY, LIKES, MOCKING_FACE, NOT_THIS, PAST, WISHES
 from services.language.word_lists import valences, word_list
 
 SUBJECTS = word_list("subjects")
@@ -52,7 +52,7 @@ def feelings(text: str, start: int, end: int, found: Sequence[Candidate]) -> lis
     The names themselves are left out of the measure: a war novel is no bad feeling.
     """
     clause = text[start:end]
-    compared = _comparison(clause, start, found)
+    compared = None if FIGURES.search(clause) else _comparison(clause, start, found)
     if compared is None:
         compared = [_with_cues(clause, _without(clause, start, found))] * len(found)
     return [

@@ -72,7 +72,7 @@ def _runs(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.is_capital or (run and _NUMBERED.fullmatch(token.text)):
             run.append(token)
-        elif run and token.lower in _JOINING and not run[-1].opens and following is not None and following.is_capital:
+        elif run and following is not None and following.is_capital and _joins(run, token, following):
             run.append(token)
         else:
             if run:
@@ -83,6 +83,13 @@ def _runs(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
             run = []
     if run:
         yield run
+
+
+def _joins(run: Sequence[_Token], token: _Token, following: _Token) -> bool:
+    """Parks and Recreation is one name, Canon and Nikon are two."""
+    if token.lower == "and":
+        return len(run) == 1 and is_plain_word(run[0].text) and is_plain_word(following.text)
+    return token.lower in _JOINING and not run[-1].opens
 
 
 def _named(run: list[_Token]) -> list[_Token]:

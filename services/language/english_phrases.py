@@ -24,6 +24,8 @@ _WHERE = word_list("where")
 _TAKES_IN = word_list("takes_in")
 _HEADS = word_list("heads")
 _POINTS_AT = word_list("points_at")
+_FIRST_NAMES = word_list("first_names")
+_BE = frozenset("is are was were be been being isn't aren't wasn't 's 're remain remains remained become became".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,30 @@ def _is_head(run: Sequence[Word], generic: frozenset[str]) -> bool:
 
 def _is_in_passing(phrase: Sequence[Word], words: Sequence[Word]) -> bool:
     """Whether a common noun only says where or when: in the drizzle, off the couch."""
-    if any(word.is_name for word in phrase) or (len(phrase) > 1 and phrase[0].tag.startswith("NN")):
+    if len(phrase) == 1 and phrase[0].lower in _FIRST_NAMES:
+        return True
+    if any(word.is_name for word in phrase):
+        return False
+    if _is_predicate(phrase, words):
+        return True
+    if len(phrase) > 1 and phrase[0].tag.startswith("NN"):
         return False
     at = words.index(phrase[0]) - 1
     while at >= 0 and (words[at].tag in {"DT", "PRP$", "JJ", "CD", "VBN"} or words[at].lower in _VERDICTS):
         at -= 1
     return at >= 0 and words[at].lower in _WHERE and (at == 0 or words[at - 1].lower not in _TAKES_IN)
+
+
+def _is_predicate(phrase: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether the phrase only says what something named before it is: the prices are daylight robbery."""
+    at = words.index(phrase[0]) - 1
+    while at >= 0 and (words[at].tag in {"DT", "JJ", "RB", "PDT"} or words[at].lower in _VERDICTS):
+        at -= 1
+    return at > 0 and words[at].lower in _BE and any(_names_something(word) for word in words[:at])
+
+
+def _names_something(word: Word) -> bool:
+    return word.tag.startswith("NN") and word.lower not in _VERDICTS and not is_generic(word.text)
 
 
 def _says_nothing(first: Word, generic: frozenset[str]) -> bool:
