@@ -8,10 +8,10 @@ from dataclasses import replace
 from services.language.candidate import Candidate
 from services.language.carrying import Reading, Told, carried
 from services.language.english_clauses import Clause, clauses
-from services.language.english_cues import FIGURES, NOW, OPENS_ANEW, REFERS_BACK
+from services.language.english_cues import FIGURES, NOW, OPENS_ANEW, PAST, REFERS_BACK
 from services.language.english_feelings import CUE, feelings, is_ironic
 from services.language.english_names import TITLE, capitalised
-from services.language.english_phrases import IN_PASSING, SINGLE, noun_phrases
+from services.language.english_phrases import IN_PASSING, SINGLE, is_topic, noun_phrases
 from services.language.generic import is_generic
 from services.language.other_people import is_others_in_english
 
@@ -46,6 +46,8 @@ def _read(text: str, clause: Clause, named: Sequence[Candidate], is_ironic: bool
         opens_anew=OPENS_ANEW.match(words) is not None,
         refers_back=not named or REFERS_BACK.search(words) is not None,
         is_now=NOW.search(words) is not None,
+        is_topic=bool(named) and is_topic(words),
+        is_past=PAST.search(words) is not None,
         is_others=not is_ironic
         and is_others_in_english(words, text[max(clause.start - LOOKED_BACK, 0) : clause.start]),
     )

@@ -14,6 +14,7 @@ from services.language.word_lists import word_list
 from services.language.words import PRONOUNS, VERBS_TOO, is_plain_word, parts_of_speech
 
 LONGEST_PHRASE = 3
+LONGEST_TOPIC = 6
 COMPOUND, PROPER_NAME, MEANT, SINGLE, IN_PASSING = 1.0, 0.9, 0.62, 0.5, 0.1
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w.,-]*|\S")
@@ -71,6 +72,14 @@ def noun_phrases(text: str, start: int, end: int) -> Iterator[Candidate]:
         kind = "person" if _is_full_name(phrase) else "topic"
         confidence = IN_PASSING if _is_in_passing(phrase, words) else _confidence(phrase, words)
         yield Candidate(phrase[0].start, phrase[-1].end, surface, kind, confidence)
+
+
+def is_topic(clause: str) -> bool:
+    """Whether a clause only names something, for the next one to judge: ``Smooth jazz``, ``And the seminars?``."""
+    words = [word for word in tagged_words(clause, 0, len(clause)) if word.text[0].isalnum()]
+    if not 0 < len(words) <= LONGEST_TOPIC or words[0].tag in {"IN", "TO"}:
+        return False
+    return not any(word.tag.startswith(("VB", "MD", "PRP", "RB", "W")) and word.tag != "PRP$" for word in words[1:])
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
