@@ -114,7 +114,7 @@ def _without(clause: str, start: int, found: Sequence[Candidate]) -> str:
     at = 0
     for candidate in sorted(found, key=lambda c: c.start):
         begin, end = candidate.start - start, candidate.end - start
-        if begin >= at:
+        if end > begin >= at:
             parts += [clause[at:begin], "it"]
             at = end
     return "".join([*parts, clause[at:]])

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from services.language.candidate import Candidate
+from services.language.dictionary import is_listed
 from services.language.english_feelings import is_verdict
 from services.language.generic import generic_words, is_generic
 from services.language.singular import singular
+from services.language.topics import topics
 from services.language.word_lists import word_list
 from services.language.words import PRONOUNS, VERBS_TOO, is_plain_word, parts_of_speech
 
@@ -25,6 +27,7 @@ _WHERE = word_list("where")
 _TAKES_IN = word_list("takes_in")
 _HEADS = word_list("heads")
 _POINTS_AT = word_list("points_at")
+_CLASSIFIES = word_list("classifies")
 _FIRST_NAMES = word_list("first_names")
 _BE = frozenset("is are was were be been being isn't aren't wasn't 's 're remain remains remained become became".split())
 
@@ -116,7 +119,7 @@ def _trimmed(run: list[Word]) -> list[Word]:
     ):
         run = run[:-1]
     run = run[-LONGEST_PHRASE:]
-    while run and (len(run[0].text) == 1 or _says_nothing(run[0], generic)):
+    while run and (len(run[0].text) == 1 or (_says_nothing(run[0], generic) and not _is_narrower(run))):
         run = run[1:]
     if len(run) == 1 and run[0].lower in VERBS_TOO and run[0].tag != "NNP":
         return []
@@ -129,6 +132,14 @@ def _is_head(run: Sequence[Word], generic: frozenset[str]) -> bool:
         return False
     before = run[-2]
     return before.tag.startswith("NN") and before.lower not in generic and before.lower not in _VERDICTS
+
+
+def _is_narrower(run: Sequence[Word]) -> bool:
+    """Whether the first word makes a kind of its own of a listed interest: hot yoga."""
+    if len(run) != 2 or run[0].lower not in _CLASSIFIES:
+        return False
+    rest = run[1].lower
+    return is_listed(rest) or rest in topics()
 
 
 def _is_in_passing(phrase: Sequence[Word], words: Sequence[Word]) -> bool:
