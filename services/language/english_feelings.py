@@ -8,7 +8,7 @@ from functools import cache
 
 from services.language.candidate import Candidate
 from services.language.carrying import FELT
-from services.language.english_cues import DISLIKES, FIGURES, IRONY, LIKES, MOCKING_FACE, NOT_THIS, PAST, WISHES
+from services.language.english_cues import BEATS, DISLIKES, FIGURES, IRONY, LIKES, LOSES, MOCKING_FACE, NOT_THIS, PAST, WISHES
 from services.language.word_lists import valences, word_list
 
 SUBJECTS = word_list("subjects")
@@ -99,6 +99,10 @@ def _comparison(clause: str, start: int, found: Sequence[Candidate]) -> list[flo
         border = pattern.search(clause)
         if border is not None and border.group().lower().endswith(("than", "to", "as", "beat", "beats")):
             return [sign * (CUE if c.start - start < border.start() else -CUE / 2) for c in found]
+    for pattern, sign in ((BEATS, 1.0), (LOSES, -1.0)):
+        border = pattern.search(clause)
+        if border is not None and any(c.start - start >= border.end() for c in found):
+            return [sign * CUE if c.start - start < border.start() else -sign * CUE for c in found]
     swapped = _SWAPS.search(clause)
     if swapped is not None and any(c.start - start >= swapped.end() for c in found):
         return [CUE if c.start - start >= swapped.end() else -CUE for c in found]
