@@ -59,9 +59,7 @@ def _read(text: str, clause: Clause, named: Sequence[Candidate], is_ironic: bool
 
 def _named(text: str, clause: Clause, known: Sequence[Candidate]) -> list[Candidate]:
     within = [c for c in known if clause.start <= c.start and c.end <= clause.end]
-    names = [
-        name for name in capitalised(text, clause.start, clause.end) if not _is_said(name, within)
-    ]
+    names = [name for name in capitalised(text, clause.start, clause.end) if not _is_said(name, within)]
     phrases = list(noun_phrases(text, clause.start, clause.end))
     titles = [name for name in names if name.confidence >= TITLE and not _is_first_noun(name, phrases)]
     within = [c for c in within if c.kind != "topic" or not _covers(titles, c)]

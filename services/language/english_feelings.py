@@ -8,16 +8,29 @@ from functools import cache
 
 from services.language.candidate import Candidate
 from services.language.carrying import FELT
-from services.language.english_cues import BEATS, DISLIKES, FIGURES, IRONY, LIKES, LOSES, MOCKING_FACE, NOT_THIS, PAST, WISHES
+from services.language.english_cues import (
+    BEATS,
+    DISLIKES,
+    FIGURES,
+    IRONY,
+    LIKES,
+    LOSES,
+    MOCKING_FACE,
+    NOT_THIS,
+    PAST,
+    WISHES,
+)
 from services.language.word_lists import valences, word_list
 
 SUBJECTS = word_list("subjects")
 CUE = 0.6
 FELT_BAD = 0.35
 """A lone mild word is no bad verdict: ``no activation charge``."""
+PRAISE = 0.3
 VERDICT = 1.2
 """VADER valence, of 4, from which a noun is a verdict and no name."""
 
+_QUOTED = re.compile('["\u201c]([a-z]+(?: [a-z]+)?)["\u201d]')
 _CHOOSES = re.compile(r"\b(?:choose|chose|pick(?:ed)?|take|took)\b", re.IGNORECASE)
 _CHOSEN_OVER = re.compile(r"\b(?:over|rather than|instead of)\b", re.IGNORECASE)
 _PREFERS = re.compile(
@@ -67,8 +80,10 @@ def measured(clause: str) -> float:
 
 
 def is_ironic(sentence: str) -> bool:
-    """Whether a sentence praises to mock."""
-    return IRONY.search(sentence) is not None
+    """Whether a sentence praises to mock, be it by marks of quotation around the praise."""
+    return IRONY.search(sentence) is not None or any(
+        _vader().polarity_scores(quoted)["compound"] >= PRAISE for quoted in _QUOTED.findall(sentence)
+    )
 
 
 def _with_cues(clause: str, nameless: str) -> float:

@@ -69,10 +69,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
 def _runs(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
     run: list[_Token] = []
     for at, token in enumerate(tokens):
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if token.is_capital or (run and _NUMBERED.fullmatch(token.text)):
-            run.append(token)
-        elif run and following is not None and following.is_capital and _joins(run, token, following):
+        if token.is_capital or (run and _goes_on(run, token, tokens[at + 1 : at + 2])):
             run.append(token)
         else:
             if run:
@@ -85,8 +82,13 @@ def _runs(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
         yield run
 
 
-def _joins(run: Sequence[_Token], token: _Token, following: _Token) -> bool:
-    """Parks and Recreation is one name, Canon and Nikon are two."""
+def _goes_on(run: Sequence[_Token], token: _Token, ahead: Sequence[_Token]) -> bool:
+    """Whether a name goes on with a number or a small word: Diablo 4, Parks and Recreation; Canon and Nikon are two."""
+    if _NUMBERED.fullmatch(token.text):
+        return True
+    if not ahead or not ahead[0].is_capital:
+        return False
+    following = ahead[0]
     if token.lower == "and":
         return len(run) == 1 and is_plain_word(run[0].text) and is_plain_word(following.text)
     return token.lower in _JOINING and not run[-1].opens

@@ -29,7 +29,7 @@ _HEADS = word_list("heads")
 _POINTS_AT = word_list("points_at")
 _CLASSIFIES = word_list("classifies")
 _FIRST_NAMES = word_list("first_names")
-_BE = frozenset("is are was were be been being isn't aren't wasn't 's 're remain remains remained become became".split())
+_BE = word_list("be")
 
 
 @dataclass(frozen=True, slots=True)
