@@ -25,7 +25,7 @@ from services.language.topics import topics
 from services.language.word_lists import word_list
 from services.language.words import is_plain_word
 
-EXTRACTOR = "rules-4"
+EXTRACTOR = "rules-5"
 """Version of these rules; a text read by another version is read again."""
 
 CATALOGUE, DICTIONARY, TOPIC = 3.0, 2.2, 1.3
