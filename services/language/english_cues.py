@@ -20,7 +20,8 @@ OPENS_ANEW = re.compile(r"\W*(?:and |so |then )*(?:i|i'm|i've|i'd|i'll|we|we're|
 MOCKING_FACE = re.compile("[\U0001f643\U0001f644]")
 NOT_THIS = re.compile(
     r"(?:^\W*(?:and |but )?no|\b(?:want|need|prefer|and|but|please,) no|"
-    r"\b(?:not|nothing with|less|minus|avoid|avoiding|hate|hated|nor|skip|skip the|anything but))"
+    r"\b(?:not|nothing with|less|minus|avoid|avoiding|(?<!n't )(?<!not )(?<!never )hated?|nor|"
+    r"skip|skip the|anything but))"
     r"\s+(?:the |a |an |any |more )?$",
     re.IGNORECASE,
 )
