@@ -9,6 +9,8 @@ from services.language.candidate import Candidate
 
 FELT = 0.2
 """Smallest feeling, of 1, that counts as a verdict."""
+PASSING = 0.1
+"""Confidence of what is only mentioned in passing."""
 NEXT, BACK, AGAINST = 0.8, 0.7, 0.5
 """What is left of a verdict that a name takes from the next clause, a later remark, and from what it is set against."""
 
@@ -37,6 +39,10 @@ class Reading:
         Whether it tells how things are by now (``These days it gives me a headache``).
     is_others
         Whether it tells someone else's taste, not the writer's.
+    is_topic
+        Whether it only names what the next clause judges (``Smooth jazz, no thanks``, ``The seminars?``).
+    is_past
+        Whether it tells how things were: what it names waits, over sentences, for how they are.
     """
 
     named: tuple[Candidate, ...]
@@ -48,6 +54,8 @@ class Reading:
     refers_back: bool = False
     is_now: bool = False
     is_others: bool = False
+    is_topic: bool = False
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,9 @@ class _Spread:
         self.candidates: list[Candidate] = []
         self.waiting: list[int] = []
         self.latest: list[int] = []
-        self.going_on, self.sentence, self.latest_is_others = 0.0, -1, False
+        self.past: list[int] = []
+        self.going_on, self.sentence = 0.0, -1
+        self.latest_is_others = self.latest_is_topic = False
 
     def take(self, reading: Reading) -> None:
         own = list(range(len(self.candidates), len(self.candidates) + len(reading.named)))
@@ -85,6 +95,8 @@ class _Spread:
         if reading.contrasts and own and reading.sentence == self.sentence and not reading.is_others:
             self._oppose(reading)
         self._border(reading)
+        if reading.is_past:
+            self.past += own
         if reading.is_others and own:
             self._settle(own, 0.0, is_others=True)
             self.going_on, self.waiting = 0.0, []
@@ -94,6 +106,7 @@ class _Spread:
             self._settle(own, self.going_on)
         else:
             self.waiting += own
+        self.latest_is_topic = reading.is_topic
         if own:
             self.latest, self.latest_is_others = own, reading.is_others
 
@@ -101,8 +114,8 @@ class _Spread:
         is_new = reading.sentence != self.sentence
         if is_new or reading.turns:
             self.going_on = 0.0
-            if reading.named or not reading.refers_back:
-                self.waiting = [] if not reading.refers_back else self.waiting
+            if not reading.refers_back and not (is_new and self.latest_is_topic):
+                self.waiting = []
         if reading.opens_anew:
             self.going_on = max(self.going_on, 0.0)
         self.sentence = reading.sentence
@@ -118,8 +131,12 @@ class _Spread:
 
         ``But it is dear`` takes back no liking, ``now it bores me`` does.
         """
-        if not (own and reading.verdict < 0):
+        says_other_things = any(self.candidates[at].confidence > PASSING for at in own)
+        if not (says_other_things and reading.verdict < 0):
             self._settle(self.waiting, reading.verdict * NEXT)
+        if not reading.is_past and (reading.refers_back or not says_other_things):
+            self._settle(self.past, reading.verdict * NEXT)
+            self.past = []
         comes_round = reading.is_now or (reading.turns and reading.verdict > 0)
         if not own and reading.refers_back and (comes_round or self.latest_is_others):
             self._settle(self.latest, reading.verdict * BACK)

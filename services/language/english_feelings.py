@@ -8,16 +8,29 @@ from functools import cache
 
 from services.language.candidate import Candidate
 from services.language.carrying import FELT
-from services.language.english_cues import DISLIKES, IRONY, LIKES, MOCKING_FACE, NOT_THIS, PAST, WISHES
+from services.language.english_cues import (
+    BEATS,
+    DISLIKES,
+    FIGURES,
+    IRONY,
+    LIKES,
+    LOSES,
+    MOCKING_FACE,
+    NOT_THIS,
+    PAST,
+    WISHES,
+)
 from services.language.word_lists import valences, word_list
 
 SUBJECTS = word_list("subjects")
 CUE = 0.6
 FELT_BAD = 0.35
 """A lone mild word is no bad verdict: ``no activation charge``."""
+PRAISE = 0.3
 VERDICT = 1.2
 """VADER valence, of 4, from which a noun is a verdict and no name."""
 
+_QUOTED = re.compile('["\u201c]([a-z]+(?: [a-z]+)?)["\u201d]')
 _CHOOSES = re.compile(r"\b(?:choose|chose|pick(?:ed)?|take|took)\b", re.IGNORECASE)
 _CHOSEN_OVER = re.compile(r"\b(?:over|rather than|instead of)\b", re.IGNORECASE)
 _PREFERS = re.compile(
@@ -52,7 +65,7 @@ def feelings(text: str, start: int, end: int, found: Sequence[Candidate]) -> lis
     The names themselves are left out of the measure: a war novel is no bad feeling.
     """
     clause = text[start:end]
-    compared = _comparison(clause, start, found)
+    compared = None if FIGURES.search(clause) else _comparison(clause, start, found)
     if compared is None:
         compared = [_with_cues(clause, _without(clause, start, found))] * len(found)
     return [
@@ -67,8 +80,10 @@ def measured(clause: str) -> float:
 
 
 def is_ironic(sentence: str) -> bool:
-    """Whether a sentence praises to mock."""
-    return IRONY.search(sentence) is not None
+    """Whether a sentence praises to mock, be it by marks of quotation around the praise."""
+    return IRONY.search(sentence) is not None or any(
+        _vader().polarity_scores(quoted)["compound"] >= PRAISE for quoted in _QUOTED.findall(sentence)
+    )
 
 
 def _with_cues(clause: str, nameless: str) -> float:
@@ -99,6 +114,10 @@ def _comparison(clause: str, start: int, found: Sequence[Candidate]) -> list[flo
         border = pattern.search(clause)
         if border is not None and border.group().lower().endswith(("than", "to", "as", "beat", "beats")):
             return [sign * (CUE if c.start - start < border.start() else -CUE / 2) for c in found]
+    for pattern, sign in ((BEATS, 1.0), (LOSES, -1.0)):
+        border = pattern.search(clause)
+        if border is not None and any(c.start - start >= border.end() for c in found):
+            return [sign * CUE if c.start - start < border.start() else -sign * CUE for c in found]
     swapped = _SWAPS.search(clause)
     if swapped is not None and any(c.start - start >= swapped.end() for c in found):
         return [CUE if c.start - start >= swapped.end() else -CUE for c in found]
@@ -114,7 +133,7 @@ def _without(clause: str, start: int, found: Sequence[Candidate]) -> str:
     at = 0
     for candidate in sorted(found, key=lambda c: c.start):
         begin, end = candidate.start - start, candidate.end - start
-        if begin >= at:
+        if end > begin >= at:
             parts += [clause[at:begin], "it"]
             at = end
     return "".join([*parts, clause[at:]])

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from services.language.candidate import Candidate
+from services.language.dictionary import is_listed
 from services.language.english_feelings import is_verdict
 from services.language.generic import generic_words, is_generic
 from services.language.singular import singular
+from services.language.topics import topics
 from services.language.word_lists import word_list
 from services.language.words import PRONOUNS, VERBS_TOO, is_plain_word, parts_of_speech
 
 LONGEST_PHRASE = 3
+LONGEST_TOPIC = 6
 COMPOUND, PROPER_NAME, MEANT, SINGLE, IN_PASSING = 1.0, 0.9, 0.62, 0.5, 0.1
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w.,-]*|\S")
@@ -24,6 +27,9 @@ _WHERE = word_list("where")
 _TAKES_IN = word_list("takes_in")
 _HEADS = word_list("heads")
 _POINTS_AT = word_list("points_at")
+_CLASSIFIES = word_list("classifies")
+_FIRST_NAMES = word_list("first_names")
+_BE = word_list("be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,14 @@ def noun_phrases(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(phrase[0].start, phrase[-1].end, surface, kind, confidence)
 
 
+def is_topic(clause: str) -> bool:
+    """Whether a clause only names something, for the next one to judge: ``Smooth jazz``, ``And the seminars?``."""
+    words = [word for word in tagged_words(clause, 0, len(clause)) if word.text[0].isalnum()]
+    if not 0 < len(words) <= LONGEST_TOPIC or words[0].tag in {"IN", "TO"}:
+        return False
+    return not any(word.tag.startswith(("VB", "MD", "PRP", "RB", "W")) and word.tag != "PRP$" for word in words[1:])
+
+
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
     run: list[Word] = []
     for at, word in enumerate(words):
@@ -105,7 +119,7 @@ def _trimmed(run: list[Word]) -> list[Word]:
     ):
         run = run[:-1]
     run = run[-LONGEST_PHRASE:]
-    while run and (len(run[0].text) == 1 or _says_nothing(run[0], generic)):
+    while run and (len(run[0].text) == 1 or (_says_nothing(run[0], generic) and not _is_narrower(run))):
         run = run[1:]
     if len(run) == 1 and run[0].lower in VERBS_TOO and run[0].tag != "NNP":
         return []
@@ -120,14 +134,40 @@ def _is_head(run: Sequence[Word], generic: frozenset[str]) -> bool:
     return before.tag.startswith("NN") and before.lower not in generic and before.lower not in _VERDICTS
 
 
+def _is_narrower(run: Sequence[Word]) -> bool:
+    """Whether the first word makes a kind of its own of a listed interest: hot yoga."""
+    if len(run) != 2 or run[0].lower not in _CLASSIFIES:
+        return False
+    rest = run[1].lower
+    return is_listed(rest) or rest in topics()
+
+
 def _is_in_passing(phrase: Sequence[Word], words: Sequence[Word]) -> bool:
     """Whether a common noun only says where or when: in the drizzle, off the couch."""
-    if any(word.is_name for word in phrase) or (len(phrase) > 1 and phrase[0].tag.startswith("NN")):
+    if len(phrase) == 1 and phrase[0].lower in _FIRST_NAMES:
+        return True
+    if any(word.is_name for word in phrase):
+        return False
+    if _is_predicate(phrase, words):
+        return True
+    if len(phrase) > 1 and phrase[0].tag.startswith("NN"):
         return False
     at = words.index(phrase[0]) - 1
     while at >= 0 and (words[at].tag in {"DT", "PRP$", "JJ", "CD", "VBN"} or words[at].lower in _VERDICTS):
         at -= 1
     return at >= 0 and words[at].lower in _WHERE and (at == 0 or words[at - 1].lower not in _TAKES_IN)
+
+
+def _is_predicate(phrase: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether the phrase only says what something named before it is: the prices are daylight robbery."""
+    at = words.index(phrase[0]) - 1
+    while at >= 0 and (words[at].tag in {"DT", "JJ", "RB", "PDT"} or words[at].lower in _VERDICTS):
+        at -= 1
+    return at > 0 and words[at].lower in _BE and any(_names_something(word) for word in words[:at])
+
+
+def _names_something(word: Word) -> bool:
+    return word.tag.startswith("NN") and word.lower not in _VERDICTS and not is_generic(word.text)
 
 
 def _says_nothing(first: Word, generic: frozenset[str]) -> bool:

@@ -30,9 +30,9 @@ EXTRACTOR = "rules-5"
 """Version of these rules; a text read by another version is read again."""
 
 CATALOGUE, DICTIONARY, TOPIC = 3.0, 2.2, 1.3
-REPEATED, FELT, LATE = 0.3, 0.3, 0.2
+REPEATED, FELT, LATE = 0.3, 0.3, 0.15
 EVEN = 0.01
-WEAK, ENOUGH = 0.9, 1
+WEAK, ENOUGH = 0.8, 1
 """Single unknown nouns without a verdict only fill up to ENOUGH tags."""
 
 _HAN_STRETCH = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0002fa1f]")

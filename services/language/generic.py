@@ -44,7 +44,11 @@ def is_generic(name: str) -> bool:
 def _is_written_as_title(name: str) -> bool:
     """Great Expectations and Little Women are made of generic words, and are none."""
     words = [word for word in name.split() if word.lower() not in FILLERS]
-    return len(words) > 1 and all(word[:1].isupper() and not word.isupper() for word in words)
+    return sum(word[:1].isupper() for word in words) > 1 and all(_is_title_word(word) for word in words)
+
+
+def _is_title_word(word: str) -> bool:
+    return word.isdigit() or (word[:1].isupper() and not word.isupper())
 
 
 @cache

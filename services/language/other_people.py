@@ -10,10 +10,14 @@ _KIN = (
     r"fianc\w+|flatmates?|roommates?|housemate|neighbou?rs?|colleagues?|coworkers?|boss|friends?|mates?|buddy|students?|"
     r"in-laws?|family"
 )
+_ADORES = (
+    "loves|adores|worships|swears by|raves|insists on|lives for|is (?:obsessed|mad|crazy) (?:with|about)|won't shut up"
+)
 _ENGLISH = re.compile(
     rf"^\W*(?:and |but |so |well |yes |also |even |what do |why do |does |do |while |when |although |since |because )*"
     rf"(?:(?:my|our|his|her|their|the|a|some|every|one of my)\s+(?:\w+\s+)?(?:{_KIN})\b(?!'s)"
     rf"|(?:everyone|everybody|all) (?:in|at|i know|else|around)\b|some people|other people|"
+    rf"(?!(?:it|he|she|this|that|what|nobody|nothing|who|i|we|you)\b)(?-i:[A-Z])\w+ (?:{_ADORES})\b|"
     rf"most people|people|(?:{_KIN}) (?:is|are|was|loves?|likes?)\b|who\b)",
     re.IGNORECASE,
 )

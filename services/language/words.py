@@ -11,6 +11,8 @@ PRONOUNS = word_list("pronouns")
 DETERMINERS = word_list("determiners")
 AUXILIARIES = word_list("auxiliaries")
 VERBS_TOO = word_list("verbs_too")
+LIGHT_GERUNDS = word_list("light_gerunds")
+LEAD_GERUNDS = word_list("lead_gerunds")
 
 
 @cache
@@ -32,9 +34,29 @@ def parts_of_speech(tokens: Sequence[str]) -> list[str]:
             and _stands_as_verb(lowered, tags, at)
         ):
             tags[at] = "VB"
-        elif tags[at] in {"VB", "VBP"} and word not in AUXILIARIES and at and tags[at - 1] in {"DT", "PRP$", "JJ"}:
+        elif _stands_as_noun(lowered, tags, at):
             tags[at] = "NN"
     return tags
+
+
+def _stands_as_noun(lowered: Sequence[str], tags: Sequence[str], at: int) -> bool:
+    """The bundled tamper, my morning run, the telly, a spin class, peer grading was, all woodturning."""
+    word, tag = lowered[at], tags[at]
+    before, following = (tags[at - 1] if at else ""), (tags[at + 1] if at + 1 < len(tags) else "")
+    if word in AUXILIARIES:
+        return False
+    if tag in {"VB", "VBP"}:
+        if at + 1 < len(lowered) and lowered[at + 1] in {"class", "classes"}:
+            return True
+        led = at > 1 and tags[at - 2] in {"DT", "PRP$", "JJ"}
+        return before in {"DT", "PRP$", "JJ"} or (led and (before == "VBN" or (before == "NN" and not following)))
+    if tag == "VBG" and word not in LIGHT_GERUNDS:
+        if following.startswith(("NN", "DT", "PRP", "JJ", "CD")):
+            return False
+        is_led = at > 0 and (lowered[at - 1] in LEAD_GERUNDS or before in {"DT", "PRP$"})
+        is_subject = following in {"VBZ", "VBD", "MD"} and (at == 0 or before in {"NN", "JJ", "VBN", "VBD"})
+        return is_led or is_subject
+    return tag == "RB" and before == "DT" and not following.startswith(("JJ", "RB", "VB", "NN"))
 
 
 def _stands_as_verb(lowered: Sequence[str], tags: Sequence[str], at: int) -> bool:
