@@ -10,7 +10,7 @@ from pathlib import Path
 
 from services.embedding.bundled import BundledEmbedder
 from tests.quality.by_model import reader
-from tests.quality.labelled import labelled_texts
+from tests.quality.labelled import LabelledText, labelled_texts, texts_of_others
 from tests.quality.offline import offline
 from tests.quality.pair_figures import table as pair_table
 from tests.quality.scores import Findings
@@ -34,9 +34,10 @@ def main() -> None:
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the table to a file as well")
     asked = parser.parse_args()
     read_by = _read(asked.extractor or READERS, asked.frozen)
-    figures = f"{table(read_by)}\n\n{pair_table(BundledEmbedder())}"
+    others = {"rules, texts of others": findings(offline, _half(texts_of_others(), asked.frozen))}
+    figures = f"{table(read_by | others)}\n\n{pair_table(BundledEmbedder())}"
     if asked.mistakes:
-        for name, every in read_by.items():
+        for name, every in (read_by | others).items():
             say("\n".join([f"{name}:", *mistakes(every), ""]))
     say(figures)
     if asked.write:
@@ -45,7 +46,7 @@ def main() -> None:
 
 
 def _read(readers: Sequence[str], only_frozen: bool) -> Mapping[str, list[Findings]]:
-    texts = [one for one in labelled_texts() if one.is_frozen or not only_frozen]
+    texts = _half(labelled_texts(), only_frozen)
     read_by: dict[str, list[Findings]] = {}
     if "rules" in readers:
         read_by["rules"] = findings(offline, texts)
@@ -58,6 +59,10 @@ def _read(readers: Sequence[str], only_frozen: bool) -> Mapping[str, list[Findin
         else:
             say(f"\nthe rules stood in for the model on {len(by_model.failed)} of {len(texts)} texts\n")
     return read_by
+
+
+def _half(texts: Sequence[LabelledText], only_frozen: bool) -> list[LabelledText]:
+    return [one for one in texts if one.is_frozen or not only_frozen]
 
 
 def say(text: str) -> None:

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from services.language.canonical import canonical
 
 TEXTS = Path(__file__).with_name("texts.jsonl")
+OTHERS = Path(__file__).with_name("texts_of_others.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,19 @@ def ids_of(name: str) -> frozenset[str]:
 @cache
 def labelled_texts() -> tuple[LabelledText, ...]:
     """Read the set once. Words that are never an interest are forbidden in every text of their language."""
-    head, *rows = (json.loads(line) for line in TEXTS.read_text(encoding="utf-8").splitlines())
+    head, *rows = _lines(TEXTS)
     return tuple(_text(row, head["generic"][row["language"]]) for row in rows)
+
+
+@cache
+def texts_of_others() -> tuple[LabelledText, ...]:
+    """Read the texts whose writers had not seen the rules, nor the other texts: harder, and nobody's own."""
+    head, *_ = _lines(TEXTS)
+    return tuple(_text(row, head["generic"][row["language"]]) for row in _lines(OTHERS))
+
+
+def _lines(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _text(row: Mapping[str, object], generic: list[str]) -> LabelledText:
