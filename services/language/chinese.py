@@ -26,9 +26,10 @@ _ANEW = re.compile(
 _WRITER = re.compile("我|咱")
 
 
-def chinese_candidates(text: str, start: int, end: int, known: Sequence[Candidate]) -> Told:
+def chinese_candidates(text: str, start: int, end: int, known: Sequence[Candidate], is_of_one: bool = False) -> Told:
     """Return the candidates of ``text[start:end]``: 《titles》, the known names in it and its own nouns."""
-    return carried(list(_readings(text, start, end, known)))
+    readings = _readings(text, start, end, known)
+    return carried([replace(one, is_others=False) if is_of_one else one for one in readings])
 
 
 def _readings(text: str, start: int, end: int, known: Sequence[Candidate]) -> Iterator[Reading]:

@@ -23,9 +23,10 @@ LOOKED_BACK = 300
 """Characters before a clause in which ``she`` may have been named."""
 
 
-def english_candidates(text: str, start: int, end: int, known: Sequence[Candidate]) -> Told:
+def english_candidates(text: str, start: int, end: int, known: Sequence[Candidate], is_of_one: bool = False) -> Told:
     """Return the candidates of ``text[start:end]``: the known names in it and its own noun phrases."""
-    return carried(list(_readings(text, start, end, known)))
+    readings = _readings(text, start, end, known)
+    return carried([replace(one, is_others=False) if is_of_one else one for one in readings])
 
 
 def _readings(text: str, start: int, end: int, known: Sequence[Candidate]) -> Iterator[Reading]:

@@ -46,11 +46,14 @@ AMBIGUOUS = word_list("ambiguous")
 """Words with an everyday sense beside the interest: taken only where the writer says so (``I love country``)."""
 
 
-def extract_tags(text: str, gazetteer: Gazetteer, language: str | None = None, limit: int = 8) -> list[Tag]:
+def extract_tags(
+    text: str, gazetteer: Gazetteer, language: str | None = None, limit: int = 8, is_of_one: bool = False
+) -> list[Tag]:
     """Return at most ``limit`` tags, best first, one for each canonical name.
 
     English and Chinese stretches are read each by its own rules, so ``language`` may be left out; texts of another
-    language give the catalogue's names only. Only the first ``cleaning.LOOKED_AT`` characters are read.
+    language give the catalogue's names only. Only the first ``cleaning.LOOKED_AT`` characters are read. A text that
+    ``is_of_one`` tells of one person throughout, as a portrait does: no taste in it is someone else's.
     """
     plain = simplified_in_place(blanked(text))
     known = _known(plain, gazetteer)
@@ -59,7 +62,7 @@ def extract_tags(text: str, gazetteer: Gazetteer, language: str | None = None, l
     candidates: list[Candidate] = []
     verdicts: list[float] = []
     for start, end, is_chinese in _stretches(plain):
-        told = (chinese_candidates if is_chinese else english_candidates)(plain, start, end, known)
+        told = (chinese_candidates if is_chinese else english_candidates)(plain, start, end, known, is_of_one)
         candidates += told.candidates
         verdicts += told.verdicts
     if is_description(plain):

@@ -90,7 +90,7 @@ def _turned_round(text: str, cited: Sequence[Fact], language: str) -> str | None
         for name in fact.names
         if (one := canonical(name)) is not None and fact.polarity
     }
-    for tag in extract_tags(text, Gazetteer(kinds), language, limit=20):
+    for tag in extract_tags(text, Gazetteer(kinds), language, limit=20, is_of_one=True):
         one = canonical(tag.surface, tag.kind)
         wanted = polarities.get(one.interest_id, 0) if one is not None else 0
         if wanted * tag.polarity < 0:

@@ -40,6 +40,7 @@ NOT_BORNE_OUT = [
     ("en", "Ann's favourite is “Giant Steps”, which is jazz.", ("f1",), "Giant Steps"),
     ("en", "Ann loves golf.", ("f2",), "other way round"),
     ("en", "Ann hates jazz.", ("f1",), "other way round"),
+    ("en", "Everyone in the club adores golf, and Ann worships golf.", ("f2",), "other way round"),
     ("en", "Ann is a curious person.", ("f1",), "does not name"),
     ("en", "Jazz it is.", (), "cite"),
     ("en", "Jazz it is.", ("f9",), "cite"),
