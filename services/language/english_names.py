@@ -48,7 +48,7 @@ def capitalised(text: str, start: int, end: int) -> Iterator[Candidate]:
         return
     for run in _runs(tokens):
         run = _named(run)
-        if not run:
+        if not run or _is_stressed(run):
             continue
         surface = text[run[0].start : run[-1].end]
         surface = _POSSESSIVE.sub("", surface)
@@ -115,6 +115,12 @@ def _only_opens(run: Sequence[_Token]) -> bool:
         return True
     [tag] = parts_of_speech([lower])
     return not tag.startswith(("NN", "JJ", "CD")) and not (tag == "VBG" and len(run) == 2)
+
+
+def _is_stressed(run: Sequence[_Token]) -> bool:
+    """Whether capitals stress common words and name nothing: NOT, HIGHLY RECOMMEND, If You."""
+    tags = parts_of_speech([token.lower for token in run])
+    return all(is_plain_word(token.text) and not tag.startswith("NN") for token, tag in zip(run, tags, strict=True))
 
 
 def _confidence(run: Sequence[_Token]) -> float:

@@ -120,3 +120,22 @@ def test_a_text_of_ten_megabytes_costs_no_more_than_its_beginning() -> None:
     tags = extract_tags("I love jazz and 科幻. " * 500_000, NOTHING_KNOWN)
     assert time.process_time() - begun < 30
     assert all(tag.end <= LOOKED_AT for tag in tags)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is NOT a good buy, I am VERY let down, SO annoyed.",
+        "They DO fray within a week, and IF You ask me, NEVER again.",
+        "Lovely stuff, HIGHLY RECOMMEND.",
+    ],
+)
+def test_words_that_capitals_stress_are_no_names(text: str) -> None:
+    found = {tag.surface.lower() for tag in extract_tags(text, Gazetteer({}), "en")}
+    assert not found & {"not", "very", "so", "do", "if", "you", "if you", "never", "highly recommend", "they"}
+
+
+def test_names_in_capitals_stay_names() -> None:
+    text = "My SM58 and the PA work well, and I love the Boss DS-1."
+    found = {tag.surface for tag in extract_tags(text, Gazetteer({}), "en")}
+    assert found >= {"SM58", "PA", "Boss DS-1"}
