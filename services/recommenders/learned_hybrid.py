@@ -22,9 +22,9 @@ from services.recommenders.scope import UNSEEN, Scope
 from services.search.question import Question
 
 LEARNED = cypher(__file__, "learned_hybrid")
-POPULAR, LOOKED, POOL = 200, 600, 200
-"""The most popular items that compete, items that compete at all, and items whose leanings are looked at; half of it
-finds 5 % less on MovieLens. As many for lists of up to 200: a short list is the beginning of a long one."""
+POPULAR, LOOKED, POOL = 100, 400, 100
+"""The most popular items that compete, items that compete at all, and items whose leanings are looked at: more change
+nothing that can be measured. As many for lists of up to a hundred: a short list is the beginning of a long one."""
 STATED: Mapping[str, float] = MappingProxyType({"pinned": 0.5, "added": 0.25, "muted": -1.0, "removed": -0.5})
 """What an item wholly about an interest gains by what the user said of it; the best of a list has about 0.5."""
 
@@ -98,7 +98,7 @@ class LearnedHybridRecommender:
 
 def breadth(n: int) -> dict[str, int]:
     """Return how many popular items and how many in all compete for ``n``, and of how many leanings are looked at."""
-    return {"popular": max(POPULAR, n), "looked": max(LOOKED, 3 * n), "pool": max(POOL, n)}
+    return {"popular": max(POPULAR, n), "looked": max(LOOKED, 4 * n), "pool": max(POOL, n)}
 
 
 def _candidate(user_id: str, row: Record) -> Candidate:
