@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+IN_PASSING = 0.1
+"""Confidence of what is only mentioned in passing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

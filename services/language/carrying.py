@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from services.language.candidate import Candidate
+from services.language.candidate import IN_PASSING, Candidate
 
 FELT = 0.2
 """Smallest feeling, of 1, that counts as a verdict."""
-PASSING = 0.1
-"""Confidence of what is only mentioned in passing."""
 NEXT, BACK, AGAINST = 0.8, 0.7, 0.5
 """What is left of a verdict that a name takes from the next clause, a later remark, and from what it is set against."""
 
@@ -66,13 +64,15 @@ class Told:
     verdicts: tuple[float, ...]
 
 
-def carried(readings: Sequence[Reading]) -> Told:
+def carried(readings: Iterable[Reading], is_of_one: bool = False) -> Told:
     """Return the candidates of all clauses; those without a verdict take that of a neighbouring clause.
 
     A verdict goes on to the later clauses of its sentence (``I love jazz, blues and folk``) until a word of contrast
     stops it, and back to what waits for one: in its sentence, or in the one before when the clause names nothing of
-    its own (``Had the ramen. Superb.``). What someone else likes takes none but a remark of the writer about it.
+    its own (``Had the ramen. Superb.``). What someone else likes takes none but a remark of the writer about it; in a
+    text that ``is_of_one`` nothing is someone else's.
     """
+    readings = [replace(one, is_others=False) if is_of_one else one for one in readings]
     spread = _Spread()
     for reading in readings:
         spread.take(reading)
@@ -131,7 +131,7 @@ class _Spread:
 
         ``But it is dear`` takes back no liking, ``now it bores me`` does.
         """
-        says_other_things = any(self.candidates[at].confidence > PASSING for at in own)
+        says_other_things = any(self.candidates[at].confidence > IN_PASSING for at in own)
         if not (says_other_things and reading.verdict < 0):
             self._settle(self.waiting, reading.verdict * NEXT)
         if not reading.is_past and (reading.refers_back or not says_other_things):

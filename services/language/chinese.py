@@ -12,12 +12,12 @@ from services.language.chinese_cues import CONTRASTS, IRONY, MOCKING_FACES, NOW,
 from services.language.chinese_feelings import CUE, chinese_feelings
 from services.language.chinese_nouns import TITLE_MARKS, named_in_chinese
 from services.language.other_people import is_others_in_chinese
+from services.language.scripts import FACES
 
-_SENTENCE = re.compile("[^。！？!?\n；;…]+[。！？!?\n；;…]*[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]*")
-_FACES = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f"
+_SENTENCE = re.compile(f"[^。！？!?\n；;…]+[。！？!?\n；;…]*[{FACES}]*")
 _CLAUSE_END = re.compile(
     '[，,：:（）()“”"~～]|(?=但是|不过|可是|然而|只是|但(?!愿|凡))'
-    f"|(?<=[{_FACES}])(?! *[{_FACES}])|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
+    f"|(?<=[{FACES}])(?! *[{FACES}])|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
 )
 _TURN_WITHIN = re.compile("却|反而|倒是")
 _ANEW = re.compile(
@@ -28,8 +28,7 @@ _WRITER = re.compile("我|咱")
 
 def chinese_candidates(text: str, start: int, end: int, known: Sequence[Candidate], is_of_one: bool = False) -> Told:
     """Return the candidates of ``text[start:end]``: 《titles》, the known names in it and its own nouns."""
-    readings = _readings(text, start, end, known)
-    return carried([replace(one, is_others=False) if is_of_one else one for one in readings])
+    return carried(_readings(text, start, end, known), is_of_one)
 
 
 def _readings(text: str, start: int, end: int, known: Sequence[Candidate]) -> Iterator[Reading]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from services.language.candidate import Candidate
+from services.language.candidate import IN_PASSING, Candidate
 from services.language.carrying import Reading, Told, carried
 from services.language.english_clauses import Clause, clauses
 from services.language.english_cues import FIGURES, NOW, OPENS_ANEW, PAST, REFERS_BACK
 from services.language.english_feelings import CUE, feelings, is_ironic, is_verdict
 from services.language.english_names import TITLE, capitalised
-from services.language.english_phrases import IN_PASSING, SINGLE, is_topic, noun_phrases
+from services.language.english_phrases import SINGLE, is_topic, noun_phrases
 from services.language.generic import is_generic
 from services.language.other_people import is_others_in_english
 from services.language.word_lists import word_list
@@ -25,8 +25,7 @@ LOOKED_BACK = 300
 
 def english_candidates(text: str, start: int, end: int, known: Sequence[Candidate], is_of_one: bool = False) -> Told:
     """Return the candidates of ``text[start:end]``: the known names in it and its own noun phrases."""
-    readings = _readings(text, start, end, known)
-    return carried([replace(one, is_others=False) if is_of_one else one for one in readings])
+    return carried(_readings(text, start, end, known), is_of_one)
 
 
 def _readings(text: str, start: int, end: int, known: Sequence[Candidate]) -> Iterator[Reading]:

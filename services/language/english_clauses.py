@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from services.language.scripts import FACES
+
 _SENTENCE = re.compile(r"[^.!?\n\r;]+[.!?\n\r;]*")
-FACE = "[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]"
 _CLAUSE_END = re.compile(
-    rf"(?<={FACE})\s+(?=\w)|"
+    rf"(?<=[{FACES}])\s+(?=\w)|"
     r"[,:()\[\]\"\u201c\u201d\u2013\u2014]|\s-+\s|--+|"
     r"\b(?:(?:but|although|however|though|while|whereas|yet|except|unless|because|since|who)\b|"
     r"so (?=i |we |it |they )|and (?=i |i'm |i've |i'd |it |the |they |we |my |now |never ))",

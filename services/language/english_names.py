@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from services.language.candidate import Candidate
+from services.language.candidate import IN_PASSING, Candidate
 from services.language.generic import is_generic
 from services.language.word_lists import word_list
 from services.language.words import PRONOUNS, VERBS_TOO, is_plain_word, parts_of_speech
 
-TITLE, LONE_NAME, ACQUAINTANCE = 1.1, 0.9, 0.1
+TITLE, LONE_NAME = 1.1, 0.9
 SHOUTED = 4
 """Words from which a clause with capitals throughout is a headline, where they mark nothing."""
 
@@ -126,4 +126,4 @@ def _is_stressed(run: Sequence[_Token]) -> bool:
 def _confidence(run: Sequence[_Token]) -> float:
     if len(run) > 1:
         return TITLE
-    return ACQUAINTANCE if run[0].lower in _FIRST_NAMES else LONE_NAME
+    return IN_PASSING if run[0].lower in _FIRST_NAMES else LONE_NAME

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from services.language.candidate import Candidate
+from services.language.candidate import IN_PASSING, Candidate
 from services.language.dictionary import is_listed
 from services.language.english_feelings import is_verdict
 from services.language.generic import generic_words, is_generic
@@ -17,7 +17,7 @@ from services.language.words import PRONOUNS, VERBS_TOO, is_plain_word, parts_of
 
 LONGEST_PHRASE = 3
 LONGEST_TOPIC = 6
-COMPOUND, PROPER_NAME, MEANT, SINGLE, IN_PASSING = 1.0, 0.9, 0.62, 0.5, 0.1
+COMPOUND, PROPER_NAME, MEANT, SINGLE = 1.0, 0.9, 0.62, 0.5
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d[\w.,-]*|\S")
 _VERDICTS = word_list("verdicts")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,13 +43,11 @@ def known_names() -> KnownNames:
     """Read the names once."""
     of_kind: dict[tuple[str, str], Entry] = {}
     of_any: dict[str, Entry] = {}
-    with Path(__file__).with_name("names.csv").open(encoding="utf-8", newline="") as rows:
-        for row in csv.DictReader(rows):
-            entry = Entry(row["id"], row["english"], row["chinese"], tuple(a for a in row["aliases"].split("|") if a))
-            for name in (entry.interest_id, *entry.names):
-                of_kind.setdefault((row["kind"], slug(name, row["kind"])), entry)
-                if not row["is_word"] or _is_long(name):
-                    of_any.setdefault(slug(name), entry)
+    for entry, kind, is_word in _rows():
+        for name in (entry.interest_id, *entry.names):
+            of_kind.setdefault((kind, slug(name, kind)), entry)
+            if not is_word or _is_long(name):
+                of_any.setdefault(slug(name), entry)
     return KnownNames(of_kind, of_any)
 
 
@@ -59,14 +57,21 @@ def chinese_names() -> dict[str, str]:
 
     The others are common words too, or short enough to stand within a word.
     """
+    return {
+        name: kind
+        for entry, kind, is_word in _rows()
+        if kind in SEARCHED and not is_word
+        for name in entry.names
+        if has_han(name) and len(name) >= SEARCHED[kind]
+    }
+
+
+def _rows() -> Iterator[tuple[Entry, str, bool]]:
+    """Yield each entry of the file with its kind, and whether its names are common words too."""
     with Path(__file__).with_name("names.csv").open(encoding="utf-8", newline="") as rows:
-        return {
-            name: row["kind"]
-            for row in csv.DictReader(rows)
-            if row["kind"] in SEARCHED and not row["is_word"]
-            for name in (row["chinese"], *row["aliases"].split("|"))
-            if has_han(name) and len(name) >= SEARCHED[row["kind"]]
-        }
+        for row in csv.DictReader(rows):
+            aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
+            yield Entry(row["id"], row["english"], row["chinese"], aliases), row["kind"], bool(row["is_word"])
 
 
 def _is_long(name: str) -> bool:

@@ -8,6 +8,8 @@ from typing import Literal
 Language = Literal["en", "zh", "other"]
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]")
+FACES = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f"
+"""Emoji and their like, as the inside of a character class."""
 _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
