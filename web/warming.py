@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Event, Thread
-from urllib.parse import quote
 
-from flask import Flask
+from flask import Flask, url_for
 from neo4j import Driver
 from neo4j.exceptions import DriverError, Neo4jError
 
@@ -36,16 +35,18 @@ def warming(app: Flask, driver: Driver, site: SiteSettings, address: str) -> Ite
 def _visit(app: Flask, driver: Driver, password: str | None, address: str, is_over: Event) -> None:
     auth = ("the site itself", password) if password else None
     with suppress(Neo4jError, DriverError):
-        for path in _paths(driver):
+        for endpoint, values in _pages(driver):
             if is_over.is_set():
                 return
+            with app.test_request_context(base_url=address):
+                path = url_for(endpoint, **values)
             app.test_client().get(path, base_url=address, auth=auth)
 
 
-def _paths(driver: Driver) -> Iterator[str]:
+def _pages(driver: Driver) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield a page of each kind that people open first, of what the home page shows first."""
-    yield "/"
-    yield from (f"/users/{quote(one.user_id, safe='')}" for one in busy_users(driver, 1).rows)
-    yield from (f"/items/{quote(one.item_id, safe='')}" for one in popular_items(driver, 1).rows)
-    yield from (f"/interests/{quote(one.interest_id, safe='')}" for one in interest_page(driver, 1).rows)
-    yield "/search?q=the"
+    yield "pages.home", {}
+    yield from (("pages.user", {"user_id": one.user_id}) for one in busy_users(driver, 1).rows)
+    yield from (("pages.item", {"item_id": one.item_id}) for one in popular_items(driver, 1).rows)
+    yield from (("pages.interest", {"interest_id": one.interest_id}) for one in interest_page(driver, 1).rows)
+    yield "pages.search_page", {"q": "the"}

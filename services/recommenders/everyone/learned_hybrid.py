@@ -102,7 +102,10 @@ class LearnedHybridForEveryone:
         return self.leaning[users] @ self.items_leaning.T
 
     def _pool(self, user: int, scores: np.ndarray, n: int) -> np.ndarray:
-        """Return the best of what something leads to and of the most popular, as the query does."""
+        """Return the best of what something leads to and of the most popular.
+
+        The query leaves out first what is led to least, and finds the same: none of that is among the best.
+        """
         looked = breadth(n)
         competes = self._reached(user)
         competes[self._popular[: looked["popular"]]] = True
