@@ -66,13 +66,13 @@ def derive(
     learns = "hybrid" in names and seed is not None
     if "content" in names or learns:
         labels = LABELS if "content" in names else (ITEMS,)
-        embed(driver, _remembering(settings), progress, labels=labels)
+        embed(driver, remembering(settings), progress, labels=labels)
     if learns:
         learn(driver, now, progress, seed=seed)
     if "social" in names:
         rebuild_communities(driver, settings.interest_rules().shrink, now, progress)
 
 
-def _remembering(settings: Settings) -> RememberingEmbedder:
+def remembering(settings: Settings) -> RememberingEmbedder:
     """Return the embedder that is set; what is measured by several protocols is embedded once."""
     return RememberingEmbedder(choose_embedder(settings.embedding), cache_folder() / "vectors.sqlite")

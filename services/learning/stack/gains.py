@@ -13,29 +13,32 @@ TIE = 1e-10
 
 
 class Gains:
-    """Lays the pool out as a table, a user a row, and looks at the best of each row: nothing else is sorted."""
+    """Counts of each hit what stands above it in its user's list: most users have few hits, and nothing is sorted."""
 
     def __init__(self, pool: Pool) -> None:
-        width = max(int(pool.lengths.max(initial=0)), max(PLACES))
-        self._filled = np.arange(width)[None] < pool.lengths[:, None]
-        self._later = TIE * np.arange(width)[None]
-        self._hits = np.zeros(self._filled.shape, dtype=np.bool_)
-        self._hits[self._filled] = pool.hits
-        self._sizes = pool.sizes
+        starts, users = np.cumsum(pool.lengths) - pool.lengths, pool.users
+        self._later = TIE * (np.arange(len(users)) - starts[users])
+        self._hits = np.flatnonzero(pool.hits)
+        self._users = users[self._hits]
+        self._n_users = len(pool.lengths)
+        rivals = pool.lengths[self._users]
+        self._firsts = np.cumsum(rivals) - rivals
+        self._of_hit = np.repeat(np.arange(len(rivals)), rivals)
+        self._rivals = np.arange(rivals.sum()) + (starts[self._users] - self._firsts)[self._of_hit]
+        self._discounts = np.append(1 / np.log2(np.arange(2, max(PLACES) + 2)), 0.0)
+        ideals = np.cumsum(self._discounts)
+        self._ideals = {k: ideals[np.clip(pool.sizes, 1, k) - 1] for k in PLACES}
 
     def each(self, scores: NDArray[np.floating]) -> NDArray[np.float64]:
         """Return the mean of NDCG@10 and NDCG@20 of each user; ``scores`` has shape (n_entries,).
 
         Of equal scores the lower item comes first. What is to be found but does not compete is not found.
         """
-        table = np.full(self._filled.shape, -np.inf)
-        table[self._filled] = scores
-        table -= self._later
-        deepest = max(PLACES)
-        top = np.argpartition(-table, deepest - 1, axis=1)[:, :deepest]
-        order = np.argsort(-np.take_along_axis(table, top, axis=1), axis=1)
-        found = np.take_along_axis(self._hits, np.take_along_axis(top, order, axis=1), axis=1)
-        discounts = 1 / np.log2(np.arange(2, deepest + 2))
-        ideals = np.cumsum(discounts)
-        sums = np.cumsum(found * discounts, axis=1)
-        return np.mean([sums[:, k - 1] / ideals[np.clip(self._sizes, 1, k) - 1] for k in PLACES], axis=0)
+        if not len(self._hits):
+            return np.zeros(self._n_users)
+        value = scores - self._later
+        above = value[self._rivals] > value[self._hits][self._of_hit]
+        rank = np.add.reduceat(above, self._firsts, dtype=np.int32)
+        gain = self._discounts[np.minimum(rank, max(PLACES))]
+        found = [np.bincount(self._users, gain * (rank < k), self._n_users) / self._ideals[k] for k in PLACES]
+        return np.mean(found, axis=0)

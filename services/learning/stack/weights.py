@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,12 +11,14 @@ from numpy.typing import NDArray
 from services.learning.stack.gains import Gains
 from services.learning.stack.pool import Pool
 
-SHARES = (0.05, 0.1, 0.2, 0.35, 0.5, 1.0)
-"""Weights tried for a further model, against a sum of 1 so far."""
+FIRST_SHARES, OTHER_SHARES = (0.1, 0.35), (0.05, 0.2, 0.5, 1.0)
+"""Weights tried for a further model, against a sum of 1 so far: first of all models, then of the CLOSEST best."""
+CLOSEST = 4
 CERTAINTY = 1.0
 """Standard errors of the mean difference by which a further model has to help."""
 MOST = 8
-BAGS = 8
+BAGS = 32
+"""What is learned on few halves of the users is left to chance: of eight, other seeds find NDCG@10 3 % apart."""
 LEAST = 0.01
 """A model that counts less than this is left out: it has to be learned, and changes nothing."""
 
@@ -52,7 +55,7 @@ def learn_stack(pool: Pool, certainty: float = CERTAINTY) -> Stack:
 
 
 def learn_bagged(pool: Pool, seed: int, certainty: float = 0.3) -> Stack:
-    """Return the mean of what is learned on eight random halves of the users; less certainty will do.
+    """Return the mean of what is learned on random halves of the users; less certainty will do.
 
     So the weights depend less on who was held back.
 
@@ -75,15 +78,42 @@ def _best_step(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
     """Return the weights with one more share of one model, of those certain to help the one that helps most."""
     total = pool.scores @ weights.astype(np.float32)
-    found, most = None, 0.0
-    for model in range(pool.scores.shape[1]):
-        for share in SHARES:
-            tried = gains.each(total + np.float32(share) * pool.scores[:, model])
-            better = tried - each
-            error = float(better.std() / np.sqrt(max(1, len(better))))
-            if better.mean() > max(most, certainty * error, 1e-9):
-                most = float(better.mean())
-                added = weights.copy()
-                added[model] += share
-                found = added / added.sum(), tried
-    return found
+    models = range(len(weights))
+
+    def tried(shares: Sequence[float], some: Sequence[int]) -> list[_Step]:
+        return [
+            _Step(model, share, gains.each(_plus(total, pool, model, share)) - each)
+            for model in some
+            for share in shares
+        ]
+
+    steps = tried(FIRST_SHARES, models)
+    helpful = [max(step.help for step in steps if step.model == model) for model in models]
+    steps += tried(OTHER_SHARES, np.argsort(helpful)[::-1][:CLOSEST].tolist())
+    certain = [step for step in steps if step.help > max(certainty * step.error, 1e-9)]
+    if not certain:
+        return None
+    best = max(certain, key=lambda step: step.help)
+    added = weights + best.share * np.eye(len(weights))[best.model]
+    return added / added.sum(), each + best.gained
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A share of a model that could be added, and what each user gains by it, shape (n_users,)."""
+
+    model: int
+    share: float
+    gained: NDArray[np.float64]
+
+    @property
+    def help(self) -> float:
+        return float(self.gained.mean())
+
+    @property
+    def error(self) -> float:
+        return float(self.gained.std() / np.sqrt(max(1, len(self.gained))))
+
+
+def _plus(total: NDArray[np.float32], pool: Pool, model: int, share: float) -> NDArray[np.float32]:
+    return total + np.float32(share) * pool.scores[:, model]

@@ -34,10 +34,9 @@ from services.learning.tuning.item_setting import Kinds
 from services.observability.progress import choose_progress
 from services.tasks.protocols import read_tasks
 from services.tasks.task import Task
-from web.measuring.filling import fill
+from web.measuring.filling import fill, remembering
 from web.scratch import scratch_graph
 from web.settings import read_settings
-from web.wiring import choose_embedder
 
 SEED = 42
 PROGRESS = choose_progress(sys.stderr)
@@ -70,7 +69,7 @@ def learned_from(driver: Driver, task: Task) -> tuple[Histories, Kinds, Fold]:
     settings = read_settings()
     fill(driver, task, PROGRESS)
     mine(driver, settings.feedback_table(), settings.interest_rules(), datetime.now(UTC), PROGRESS)
-    embed(driver, choose_embedder(settings.embedding), PROGRESS, labels=(ITEMS,))
+    embed(driver, remembering(settings), PROGRESS, labels=(ITEMS,))
     items = read_known(driver, with_documents=False)
     known, user_ids = read_liked(driver, items.item_ids)
     kinds = likeness(items, read_years(driver, items.item_ids))

@@ -9,7 +9,7 @@ from scipy import sparse
 from services.evaluation.figures import ranking_figures
 from services.learning.stack.gains import Gains
 from services.learning.stack.pool import Pool, competing
-from services.learning.stack.weights import learn_stack
+from services.learning.stack.weights import learn_bagged, learn_stack
 from services.learning.tuning.fold import fold_of
 from tests.unit.learning.models.worlds import random_histories
 
@@ -80,3 +80,17 @@ def test_a_pool_holds_what_any_model_lists_and_nothing_known() -> None:
     assert pool.of_users(everyone).hits.tolist() == pool.hits.tolist()
     one = np.arange(len(fold.users)) == 3
     assert pool.of_users(one).hits.sum() == pool.hits[pool.users == 3].sum()
+
+
+def test_of_equal_scores_the_lower_item_comes_first_and_who_has_no_hit_gains_nothing() -> None:
+    hits = np.array([False, True, True, False, False], dtype=bool)
+    pool = Pool(np.zeros((5, 1), dtype=np.float32), np.array([2, 1, 2]), hits, np.array([1, 1, 1]))
+    assert Gains(pool).each(np.zeros(5)).tolist() == pytest.approx([1 / np.log2(3), 1.0, 0.0])
+    nothing = Pool(pool.scores, pool.lengths, np.zeros(5, dtype=bool), pool.sizes)
+    assert Gains(nothing).each(np.zeros(5)).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_other_seeds_learn_nearly_the_same_sum() -> None:
+    pool = a_pool()
+    one, *others = (learn_bagged(pool, seed).weights for seed in range(4))
+    assert max(np.abs(one - other).max() for other in others) < 0.04
