@@ -224,14 +224,19 @@ HATED = re.compile(
     r"\b(?:hate|can't stand|cannot stand|dislike|don't like|do not like)\b|讨厌|不喜欢|受不了", re.IGNORECASE
 )
 TASTE = re.compile(
-    r"\bi(?:'m| am)?(?: \w+)? (?:like|love|enjoy|adore|into|a (?:big |huge )?fan)\b|我(?:很|挺|超|特别|比较|也|就|还)?(?:喜欢|爱看?|迷)",
+    r"\bi(?:'m| am)?(?: \w+)? (?:like|love|enjoy|adore|into|a (?:big |huge )?fan|got into|obsessed with|hooked on)\b|"
+    r"我(?:很|挺|超|特别|比较|也|就|还|最近|现在|这阵子|近来)*(?:喜欢|爱看?|迷|上瘾|入坑|沉迷)",
     re.IGNORECASE,
 )
+NOT_FOR_GOOD = "".join(
+    f"(?<!{word}{also})" for word in ("以后", "今后", "永远", "再也") for also in ("", "都", "也", "再")
+)
+"""Before a refusal: what is refused for good is one piece with the word that says so."""
 SPLIT = re.compile(
     rf"[!?;:。!?;:\n,、…~]+|\.(?!\d)|(?<!anything )(?<!nothing )\bbut\b|\b(?:and|or|also|plus|though|however|because|so)\b|但是|但|不过|可是|而且|另外|然后|以及|"
     rf"和(?!{MARK}.{{0,3}}(?:一样|那样|类似|差不多))|或者|"
     r"(?=\b(?:without|except|excluding|nothing|less|only)\b)|(?<!do )(?<!am )(?<!is )(?<!was )(?<!would )(?<!why )(?<!rather )(?=\b(?:not|no)\b)|"
-    r"(?=不要(?!太|那么|这么|[了吧的]*$).)(?<!要)|(?<=.)(?=还有)|(?=除了|别(?!的|人)|只要|只看|少点|少一点|多点|多一点|顺便|最好)",
+    r"{NOT_FOR_GOOD}(?=不要(?!太|那么|这么|[了吧的]*$).)(?<!要)|(?<=.)(?=还有)|{NOT_FOR_GOOD}(?=别(?!的|人))|(?=除了|只要|只看|少点|少一点|多点|多一点|顺便|最好)",
     re.IGNORECASE,
 )
 FILLING = re.compile(
@@ -258,7 +263,7 @@ UNRESOLVED = (
     ),
 )
 EMPTY = re.compile(
-    r".|novels?|fiction|literature|round|reads?|tonight|[几一两三][本个部些点]|[本个部些点]|.?[本个部]?(?:书|小说)|别的|其他",
+    r".|什么|novels?|fiction|literature|round|reads?|tonight|[几一两三][本个部些点]|[本个部些点]|.?[本个部]?(?:书|小说)|别的|其他",
     re.IGNORECASE,
 )
 """Words that ask for any book at all."""

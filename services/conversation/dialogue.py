@@ -74,6 +74,8 @@ class Dialogue:
         for act in understood.acts:
             self._do(notes, act)
         items = self._list(notes) if notes.wants_list and not notes.is_question else []
+        if not notes.parts:
+            notes.parts.append(say(notes.state.language, "nothing_to_do"))
         return _turn(notes, utterance, understood, items)
 
     def _do(self, notes: Notes, act: Act) -> None:
@@ -126,6 +128,7 @@ class Dialogue:
             names = joined([called(one, state.language) for one in choices], state.language, "or")
             notes.ask(say(state.language, "too_broad", choices=names), "wish", choices)
             return []
+        _tell_what_still_counts(notes)
         items = self.tools.recommend(state, self.n)
         if not items:
             too_few(notes, self.tools, _about(notes, self.tools), _within(state))
@@ -159,6 +162,15 @@ def _about(notes: Notes, tools: Tools) -> str:
     if names:
         return say(state.language, "about", names=joined(names, state.language))
     return say(state.language, "popular" if state.user_id is None else "from_you")
+
+
+def _tell_what_still_counts(notes: Notes) -> None:
+    """Beside a new wish, say which older ones the list still bends to."""
+    state = notes.state
+    last = max((one.turn for one in leads(state)), default=0)
+    older = [called(one.thing, state.language) for one in state.wishes if one.weight > 0 and one.turn < last]
+    if older and last == state.turn:
+        notes.assumptions.append(Assumption("still", joined(list(dict.fromkeys(older)), state.language)))
 
 
 def _within(state: State) -> str:

@@ -29,7 +29,8 @@ class Masked:
 
 def mask(text: str, names: Names, state: State) -> Masked:
     """Find names first, then what points at the list, at an item or at who made it."""
-    found = [*names.mentions(text, state.listed), *_pointing(text, names, state)]
+    named = names.mentions(text, state.listed)
+    found = [*named, *_pointing(text, names, state, named)]
     parts: list[str] = []
     mentions: dict[str, tuple[Mention, str]] = {}
     end = 0
@@ -57,22 +58,30 @@ def _with_quotes(text: str, one: Mention) -> tuple[int, int]:
     return one.start, one.end
 
 
-def _pointing(text: str, names: Names, state: State) -> list[Mention]:
+def _pointing(text: str, names: Names, state: State, named: Sequence[Mention]) -> list[Mention]:
+    """Find what points: "it" is the item named last before it in the same breath, else what was talked of before."""
     found: list[Mention] = []
     for start, end, thing in nth(text, state.listed):
         if state.listed:
             found.append(_at(start, end, (thing,) if thing else ()))
     taken = [(one.start, one.end) for one in found]
-    meant = it(state)
-    makers: Sequence[Thing] = names.creators_of(meant) if meant and MAKER.search(text) else ()
+    items = [one for one in (*named, *found) if one.is_sure and one.things and one.things[0].label == "Item"]
     for match in MAKER.finditer(text):
-        if makers:
+        meant = _meant(items, match.start()) or it(state)
+        if meant and (makers := names.creators_of(meant)):
             found.append(_at(match.start(), match.end(), tuple(makers[:1])))
             taken.append((match.start(), match.end()))
     for match in IT.finditer(text):
+        meant = _meant(items, match.start()) or it(state)
         if meant and not any(start <= match.start() < end for start, end in taken):
             found.append(_at(match.start(), match.end(), (meant,)))
     return found
+
+
+def _meant(items: Sequence[Mention], before: int) -> Thing | None:
+    """Return the item that stands last before a place of the text."""
+    earlier = [one for one in items if one.end <= before]
+    return max(earlier, key=lambda one: one.end).things[0] if earlier else None
 
 
 def _at(start: int, end: int, things: tuple[Thing, ...]) -> Mention:

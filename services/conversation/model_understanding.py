@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph_schema.errors import ModelError
@@ -11,6 +12,7 @@ from services.conversation.acts import (
     Assumption,
     Constraint,
     Critique,
+    Feedback,
     Lift,
     More,
     Question,
@@ -23,13 +25,14 @@ from services.conversation.acts import (
     Undo,
     Unknown,
     Unsupported,
+    Wish,
 )
 from services.conversation.commands import answered
 from services.conversation.model_moves import READ_UTTERANCE, Move, Moves
 from services.conversation.moves import KINDS, act_of
 from services.conversation.names import Mention
 from services.conversation.references import IT, MAKER, it
-from services.conversation.rules import Rules, suggested
+from services.conversation.rules import Rules, suggested, told_of_a_taste
 from services.conversation.state import State
 from services.conversation.utterance import prepared, spoken_language
 from services.llm.language_model import LanguageModel
@@ -85,7 +88,7 @@ class ModelUnderstanding:
         found = _Found()
         for move in moves.moves[:MOST_MOVES]:
             self._take(move, text, state, found)
-        acts = tuple(dict.fromkeys(found.acts)) or (Unknown(),)
+        acts = tuple(dict.fromkeys(found.acts)) or (() if found.assumptions else (Unknown(),))
         return Understood(
             acts,
             spoken_language(text, state.language),
@@ -102,24 +105,24 @@ class ModelUnderstanding:
             if least is not None or most is not None:
                 found.acts.append(Constraint(move.kind, None, least, most))  # type: ignore[arg-type]
         elif move.kind in KINDS:
-            mention = self._mention(move, state)
+            mention = self._mention(move, state, _named_last(found.acts) or it(state))
             if mention is None:
                 self._unknown(move, found)
                 return
             act, assumption = act_of(move.kind, mention, move.name or str(move.place))
             found.acts += [act] if act is not None else []
             found.assumptions += [assumption] if assumption is not None else []
+            found.assumptions += told_of_a_taste(move.kind, text, [mention])
 
-    def _mention(self, move: Move, state: State) -> Mention | None:
+    def _mention(self, move: Move, state: State, meant: Thing | None) -> Mention | None:
+        """Return what a move names; ``meant`` is what "it" points at."""
         if 1 <= move.place <= len(state.listed):
             return _of(state.listed[move.place - 1])
         if not move.name:
-            meant = it(state)
             return _of(meant) if meant is not None and move.kind in ("why", "view", "like", "dislike", "lift") else None
         words = prepared(move.name)
         if (known := self.rules.names.resolve(words, state.listed)) is not None:
             return known
-        meant = it(state)
         if meant is not None and MAKER.fullmatch(words):
             makers = self.rules.names.creators_of(meant)
             return _of(makers[0]) if makers else None
@@ -154,6 +157,15 @@ class AfterFailure:
     def understand(self, utterance: str, state: State) -> Understood:
         """See Understanding."""
         return replace(self.rules.understand(utterance, state), note=self.reason)
+
+
+def _named_last(acts: Sequence[Act]) -> Thing | None:
+    """Return the item that the utterance itself spoke of last."""
+    for act in reversed(acts):
+        match act:
+            case Feedback(item=item) | Question(item=Thing() as item) | Wish(thing=Thing(label="Item") as item):
+                return item
+    return None
 
 
 def _is_verdict(name: str) -> bool:

@@ -38,6 +38,10 @@ LIMIT = 100
 LONGEST_WORDS, LONGEST_HAN = 9, 20
 CARRIERS = frozenset({"fiction", "literature", "novel", "english", "language", "english-language", "talk", "letter"})
 """Interests that are words for any book or any talk: nobody wishes for them by saying them."""
+GENERATIONS = frozenset(
+    {"fils", "père", "pere", "jr", "sr", "junior", "senior", "ii", "iii", "the", "elder", "younger"}
+)
+"""Words after a person's last name."""
 SEARCHED = 80
 
 
@@ -93,7 +97,7 @@ class Names:
     def resolve(self, name: str, listed: Sequence[Thing] = ()) -> Mention | None:
         """Return what a name by itself means: the longest name in it, if that is the better half of it."""
         lone = len(name) == 1 and HAN.match(name)
-        found = self.mentions(f"关于{name}" if lone else name, listed)
+        found = self.mentions(f"关于{name}" if lone else name, listed) or self.mentions(f"《{name}》", listed)
         if not found:
             return None
         best = max(found, key=lambda one: one.end - one.start)
@@ -164,7 +168,7 @@ def _interest_entries(thing: Thing, row: Record) -> Iterator[tuple[str, _Entry]]
     names = {thing.name, thing.name_zh or "", *row["aliases"], *(entry.names if entry else ())}
     for key in filter(None, map(_key, sorted(names))):
         yield key, _Entry(thing, row["uses"])
-    last = thing.name.split()[-1]
+    last = next((word for word in reversed(thing.name.split()) if word.lower().strip(".") not in GENERATIONS), "")
     if thing.kind == "person" and last != thing.name and len(last) > 3:
         yield _key(last), _Entry(thing, row["uses"], is_part=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from services.conversation import cues
@@ -60,7 +60,7 @@ class Rules:
         reading = _Reading([*found, *bounds])
         masked = mask(text, self.names, state)
         self._read(masked, state, reading)
-        acts = _without_filling(reading.acts) or (Unknown(),)
+        acts = _without_filling(reading.acts) or ([] if reading.assumptions else [Unknown()])
         return Understood(tuple(acts), language, tuple(reading.assumptions))
 
     def _read(self, masked: Masked, state: State, reading: _Reading) -> None:
@@ -97,7 +97,7 @@ class Rules:
                 reading.item = one.things[0]
         reading.kind = kind if mentions else reading.kind
         _take(kind, mentions, reading)
-        _tell_what_lasts(kind, piece, mentions, reading)
+        reading.assumptions += told_of_a_taste(kind, piece, [one for one, _ in mentions])
 
     def _without_a_name(self, piece: str, state: State, reading: _Reading) -> Iterator[Act]:
         if _kind(piece) == "why":
@@ -127,6 +127,13 @@ def suggested(names: Names, words: str) -> Unclear:
     hits = search(names.driver, words, "Interest", 4).hits
     things = (Thing("Interest", hit.id, hit.name, hit.name_zh, hit.hint, (hit.id,)) for hit in hits)
     return Unclear(words, tuple(thing for thing in things if not is_generic(thing.name)))
+
+
+def told_of_a_taste(kind: str, piece: str, mentions: Sequence[Mention]) -> list[Assumption]:
+    """Say that a taste counts in this dialogue alone, and how to make it last."""
+    is_taste = (kind == "wish" and cues.TASTE.search(piece)) or (kind == "without" and cues.HATED.search(piece))
+    things = [one.things[0] for one in mentions if one.things and one.is_known] if is_taste else []
+    return [Assumption("this_dialogue", "", thing) for thing in things if thing.label == "Interest"]
 
 
 def _kind(piece: str) -> str | None:
@@ -183,15 +190,6 @@ def _take(kind: str, mentions: list[tuple[Mention, str]], reading: _Reading) -> 
             reading.acts.append(act)
         if assumption is not None:
             reading.assumptions.append(assumption)
-
-
-def _tell_what_lasts(kind: str, piece: str, mentions: list[tuple[Mention, str]], reading: _Reading) -> None:
-    """Say that a taste counts in this dialogue alone, and how to make it last."""
-    things = [one.things[0] for one, _ in mentions if one.things and one.is_known and one.things[0].label == "Interest"]
-    if not things:
-        return
-    if (kind == "wish" and cues.TASTE.search(piece)) or (kind == "without" and cues.HATED.search(piece)):
-        reading.assumptions += [Assumption("this_dialogue", "", thing) for thing in things]
 
 
 def _unresolved(piece: str) -> str | None:

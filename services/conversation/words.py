@@ -17,6 +17,7 @@ SENTENCES = {
         " (“lighter”, “less romance”), ask “why the second?”, tell me what you know already (“read the first one, loved it”), and"
         " change what I keep of you (“remember that I like poetry”, “I don't like horror any more”, “undo”).",
         "unknown": "I did not understand that. Name a topic, a title or an author, or ask “what can you do?”.",
+        "nothing_to_do": "So there is nothing to change.",
         "language_set": "I will go on in English.",
         "list": "Here is what I found{about}{within}.",
         "list_one": "I found just one{about}{within}.",
@@ -74,6 +75,7 @@ SENTENCES = {
         "abilities": "您可以提愿望（“诗歌”“类似{example}的”），加条件（“1900年以前”“不要战争”），评列表（“轻松一点”“少点爱情”），"
         "问“为什么推荐第二个”，说说看过什么（“第一本看过了，很喜欢”），也可以改我记住的内容（“记住我喜欢诗歌”“我不喜欢恐怖了”“撤销”）。",
         "unknown": "这句我没听懂。请说一个主题、书名或作者，或者问“你能做什么”。",
+        "nothing_to_do": "所以没有什么要改的。",
         "language_set": "好的，我说中文。",
         "list": "这是我找到的{about}{within}。",
         "list_one": "只找到一个{about}{within}。",
@@ -135,6 +137,7 @@ ASSUMED = {
         "dearer": "I take more expensive as at least {number}.",
         "newer": "I take newer as from {number} on.",
         "older": "I take older as until {number}.",
+        "still": "What you asked for before still counts half: {names}.",
         "also": "I take it that {names} may come in again, since you asked for it.",
         "rejected": "I leave out “{words}”: the graph knows nothing of that name.",
     },
@@ -147,6 +150,7 @@ ASSUMED = {
         "dearer": "我把“贵”理解为不低于 {number}。",
         "newer": "我把“新”理解为 {number} 年以后。",
         "older": "我把“老”理解为 {number} 年以前。",
+        "still": "您之前想要的仍算一半：{names}。",
         "also": "您又想要{names}了，所以不再排除。",
         "rejected": "我略过了“{words}”：图里没有这个名字。",
     },

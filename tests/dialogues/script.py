@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from neo4j import Driver
+from neo4j import Driver, Record
 
 from graph_schema.records import User
 from graph_schema.upsert import write_records
@@ -43,6 +43,18 @@ TITLES = re.compile(r"《([^》]+)》")
 EXAMPLES = frozenset({"白鲸"})
 TOLERANCE = 1e-6
 FROZEN_SALT = b"dialogues 1: "
+TUNED_FOR = frozenset(
+    {
+        "zh-never",
+        "en-ambiguous-dumas",
+        "en-it-is-what-was-named-last",
+        "en-not-too-long",
+        "en-unknown-hate",
+        "zh-not-too-long",
+        "zh-got-into",
+    }
+)
+"""Frozen by their ids, but looked at or written for what was mended: they count among those tuned for."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,7 @@ class Script:
     @property
     def is_frozen(self) -> bool:
         """Tell whether it belongs to the half that nobody tuned for: decided by its id alone."""
-        return hashlib.sha256(FROZEN_SALT + self.id.encode()).digest()[0] % 2 == 1
+        return self.id not in TUNED_FOR and hashlib.sha256(FROZEN_SALT + self.id.encode()).digest()[0] % 2 == 1
 
     @property
     def language(self) -> str:
@@ -269,13 +281,19 @@ class Check:
         self._stated(self.stated_before)
 
     def _feedback(self, wanted: Mapping[str, str]) -> None:
-        rows = self.driver.execute_query(
-            EVENTS, user_id=self.turn.state.user_id, conversation_id=self.turn.state.conversation_id
-        ).records
-        now = {(row["id"], row["kind"]) for row in rows}
+        now = {(row["id"], row["kind"]) for row in self._events()}
         for name, kind in wanted.items():
             if (self._place(name), kind) not in now:
                 self.wrong(f"no {kind} of {self._place(name)} among {sorted(now)}")
+
+    def _events(self) -> list[Record]:
+        state = self.turn.state
+        return self.driver.execute_query(EVENTS, user_id=state.user_id, conversation_id=state.conversation_id).records
+
+    def _untouched(self, names: list[str]) -> None:
+        ids = {self._place(name) for name in names}
+        if found := [row for row in self._events() if row["id"] in ids]:
+            self.wrong(f"stored {[(row['id'], row['kind']) for row in found]}")
 
     def _why(self, wanted: str | bool) -> None:
         found = self.turn.explained
@@ -289,6 +307,12 @@ class Check:
         for one in words:
             if one.casefold() not in text:
                 self.wrong(f"does not say {one}")
+
+    def _assumes(self, words: list[str]) -> None:
+        told = " ".join(self.turn.assumptions)
+        for one in words:
+            if one not in told:
+                self.wrong(f"does not tell that it assumes {one}, but {told!r}")
 
     def _says_not(self, words: list[str]) -> None:
         for one in words:
