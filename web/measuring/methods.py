@@ -52,7 +52,8 @@ def tuned_methods(task: Task, names: Sequence[str], chooses: bool, seed: int) ->
 
 def ties_needed(names: Sequence[str], chosen: bool, found: Mapping[str, Found]) -> list[ItemMethod]:
     """Return what items are tied by for these names; with ``chosen`` first what ``item-based`` reads."""
-    needed = [ties_of(found["item-based"]) if "item-based" in found else USUAL] if chosen else []
+    first = next((ties_of(found[name]) for name in ("item-based", "cosine") if name in found), USUAL)
+    needed = [first] if chosen else []
     for name in OF_ITEMS:
         if name in names and name not in {one.method for one in needed}:
             usual = USUAL if name == "cosine" else learned_ties(name, {})
