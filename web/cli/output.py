@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,6 +12,9 @@ import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+PIPED = 240
+"""Width of a table that goes into a file or another program: there no line has to end at a screen's edge."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 language_option = click.option(
@@ -45,7 +49,10 @@ def echo_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: 
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*(_cell(value) for value in row))
-    Console(soft_wrap=False).print(table, markup=False)
+    console = Console(soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = PIPED
+    console.print(table, markup=False)
 
 
 def _cell(value: object) -> Any:
