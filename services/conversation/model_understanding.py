@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -60,6 +61,11 @@ PLAIN: dict[str, Act] = {
     "nothing": Unknown(),
 }
 MOST_MOVES = 12
+NUMBERED = re.compile(
+    r"\d|centur|decade|hundred|thousand|(?:twen|thir|for|fif|six|seven|eigh|nine)(?:ty|ties|teen)|[一二两三四五六七八九十百千万]",
+    re.IGNORECASE,
+)
+"""A text without any number bounds nothing, whatever a model makes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ class ModelUnderstanding:
             found.acts.append(PLAIN[move.kind])
         elif move.kind in ("year", "price"):
             least, most = move.least or None, move.most or None
-            if least is not None or most is not None:
+            if NUMBERED.search(text) and (least is not None or most is not None):
                 found.acts.append(Constraint(move.kind, None, least, most))  # type: ignore[arg-type]
         elif move.kind in KINDS:
             mention = self._mention(move, state, _named_last(found.acts) or it(state))

@@ -88,6 +88,18 @@ def test_a_name_that_does_not_stand_in_the_text_is_refused_and_the_rules_read_in
     assert [type(one) for one in turn.understood.acts] == [Wish] and turn.items
 
 
+def test_a_bound_without_any_number_in_the_text_is_none(talk: Callable[..., Any]) -> None:
+    turn = talk("some jazz please", move("wish", "jazz"), move("year", most=1899))
+    assert [type(one) for one in turn.understood.acts] == [Wish]
+    assert turn.state.constraints == ()
+
+
+def test_it_is_the_item_that_was_named_just_before(talk: Callable[..., Any]) -> None:
+    first = talk("some classical please", move("wish", "classical"))
+    turn = talk("I know Time Out and love it", move("view", "Time Out"), move("like", "it"), state=first.state)
+    assert {(one.kind, one.item.id) for one in turn.understood.acts} == {("view", "time-out"), ("like", "time-out")}
+
+
 def test_a_name_the_graph_does_not_know_is_asked_about(talk: Callable[..., Any]) -> None:
     turn = talk("any zydeco?", move("wish", "zydeco"))
     assert isinstance(turn.understood.acts[0], Unclear) and turn.asks and not turn.items
