@@ -52,6 +52,8 @@ TUNED_FOR = frozenset(
         "en-unknown-hate",
         "zh-not-too-long",
         "zh-got-into",
+        "zh-shop-budget",
+        "zh-shop-metal",
     }
 )
 """Frozen by their ids, but looked at or written for what was mended: they count among those tuned for."""
