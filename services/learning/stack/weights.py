@@ -17,8 +17,9 @@ CLOSEST = 4
 CERTAINTY = 1.0
 """Standard errors of the mean difference by which a further model has to help."""
 MOST = 8
-BAGS = 32
-"""What is learned on few halves of the users is left to chance: of eight, other seeds find NDCG@10 3 % apart."""
+FEWEST_BAGS, MOST_BAGS, BAGGED = 8, 32, 64_000
+"""Halves of the users: so many that about BAGGED users are learned from, within bounds. With few users, eight halves
+leave much to chance: other seeds find NDCG@10 3 % apart."""
 LEAST = 0.01
 """A model that counts less than this is left out: it has to be learned, and changes nothing."""
 
@@ -64,13 +65,18 @@ def learn_bagged(pool: Pool, seed: int, certainty: float = 0.3) -> Stack:
     Caruana et al., as above, section 2.3: bagged ensemble selection.
     """
     dice = np.random.default_rng(seed)
-    halves = [dice.permutation(len(pool.lengths))[: (len(pool.lengths) + 1) // 2] for _ in range(BAGS)]
+    halves = [dice.permutation(len(pool.lengths))[: (len(pool.lengths) + 1) // 2] for _ in range(bags(pool))]
     stacks = [learn_stack(pool.of_users(np.isin(np.arange(len(pool.lengths)), half)), certainty) for half in halves]
     weights = np.mean([stack.weights for stack in stacks], axis=0)
     weights[weights < LEAST] = 0.0
     weights /= weights.sum()
     value = float(Gains(pool).each(pool.scores @ weights.astype(np.float32)).mean())
     return Stack(weights, value, float(np.mean([stack.alone for stack in stacks])))
+
+
+def bags(pool: Pool) -> int:
+    """Return on how many halves of the users of a pool weights are learned."""
+    return min(MOST_BAGS, max(FEWEST_BAGS, BAGGED // max(1, len(pool.lengths))))
 
 
 def _best_step(

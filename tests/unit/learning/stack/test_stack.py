@@ -7,9 +7,9 @@ import pytest
 from scipy import sparse
 
 from services.evaluation.figures import ranking_figures
-from services.learning.stack.gains import Gains
+from services.learning.stack.gains import Counted, Gains, Sorted
 from services.learning.stack.pool import Pool, competing
-from services.learning.stack.weights import learn_bagged, learn_stack
+from services.learning.stack.weights import bags, learn_bagged, learn_stack
 from services.learning.tuning.fold import fold_of
 from tests.unit.learning.models.worlds import random_histories
 
@@ -80,6 +80,34 @@ def test_a_pool_holds_what_any_model_lists_and_nothing_known() -> None:
     assert pool.of_users(everyone).hits.tolist() == pool.hits.tolist()
     one = np.arange(len(fold.users)) == 3
     assert pool.of_users(one).hits.sum() == pool.hits[pool.users == 3].sum()
+
+
+def test_counting_and_sorting_rank_alike() -> None:
+    dice = np.random.default_rng(4)
+    lengths = dice.integers(0, 60, 80)
+    total = int(lengths.sum())
+    scores = np.round(dice.random((total, 1)), 1).astype(np.float32)
+    for share in (0.02, 0.4):
+        hits = dice.random(total) < share
+        pool = Pool(
+            scores, lengths, hits, np.maximum(1, np.bincount(np.repeat(np.arange(80), lengths), hits, 80)).astype(int)
+        )
+        counted, by_sorting = (dict(_places(way(pool), scores[:, 0])) for way in (Counted, Sorted))
+        assert counted == by_sorting and len(counted) > 5
+
+
+def _places(ranks: Counted | Sorted, scores: np.ndarray) -> list[tuple[tuple[int, int], int]]:
+    users, places = ranks.of(scores)
+    return [((int(user), int(place)), 1) for user, place in zip(users, places, strict=True) if place < 20]
+
+
+def test_fewer_halves_do_where_there_are_many_people() -> None:
+    def of(users: int) -> Pool:
+        return Pool(
+            np.zeros((0, 1), np.float32), np.zeros(users, np.int64), np.zeros(0, bool), np.ones(users, np.int64)
+        )
+
+    assert [bags(of(users)) for users in (0, 300, 2000, 4000, 20_000)] == [32, 32, 32, 16, 8]
 
 
 def test_of_equal_scores_the_lower_item_comes_first_and_who_has_no_hit_gains_nothing() -> None:
