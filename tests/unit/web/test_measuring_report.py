@@ -68,3 +68,14 @@ def test_what_is_not_known_is_a_dash() -> None:
     assert "98 %" in PAGE or "97 %" in PAGE
     assert "None" not in PAGE
     assert "–" in PAGE
+
+
+def test_a_group_says_how_much_is_known_of_its_people() -> None:
+    told = found(best=one(0.3, (0.0, 0.0)))
+    told["tasks"]["main"]["groups"] = [
+        {"name": "little", "least": 1, "most": 1},
+        {"name": "much", "least": 5, "most": 9},
+    ]
+    page = report(told)
+    assert "little: 1 thing known" in page
+    assert "much: 5 to 9 things known" in page
