@@ -236,7 +236,7 @@ SPLIT = re.compile(
     rf"[!?;:。!?;:\n,、…~]+|\.(?!\d)|(?<!anything )(?<!nothing )\bbut\b|\b(?:and|or|also|plus|though|however|because|so)\b|但是|但|不过|可是|而且|另外|然后|以及|"
     rf"和(?!{MARK}.{{0,3}}(?:一样|那样|类似|差不多))|或者|"
     r"(?=\b(?:without|except|excluding|nothing|less|only)\b)|(?<!do )(?<!am )(?<!is )(?<!was )(?<!would )(?<!why )(?<!rather )(?=\b(?:not|no)\b)|"
-    r"{NOT_FOR_GOOD}(?=不要(?!太|那么|这么|[了吧的]*$).)(?<!要)|(?<=.)(?=还有)|{NOT_FOR_GOOD}(?=别(?!的|人))|(?=除了|只要|只看|少点|少一点|多点|多一点|顺便|最好)",
+    rf"{NOT_FOR_GOOD}(?=不要(?!太|那么|这么|[了吧的]*$).)(?<!要)|(?<=.)(?=还有)|{NOT_FOR_GOOD}(?=别(?!的|人))|(?=除了|只要|只看|少点|少一点|多点|多一点|顺便|最好)",
     re.IGNORECASE,
 )
 FILLING = re.compile(
