@@ -28,7 +28,7 @@ from services.conversation.acts import (
     Wish,
 )
 from services.conversation.answers import abilities, profile, tell_why, too_few, unclear
-from services.conversation.listing import leads
+from services.conversation.listing import last_wished, leads
 from services.conversation.moves import named
 from services.conversation.state import MOST_KEPT, MOST_SAID, Said, State
 from services.conversation.tools import LISTED, Tools
@@ -154,8 +154,7 @@ def _thing(notes: Notes, one: Recommendation) -> Thing:
 def _about(notes: Notes, tools: Tools) -> str:
     """Say what a list is about: the wishes, else what is known of the person."""
     state = notes.state
-    leading = leads(state)
-    last = max((one.turn for one in leading), default=0)
+    leading, last = leads(state), last_wished(state)
     moods = [one for one in state.wishes if one.weight > 0 and one.turn == last and one.thing.label == "Mood"]
     wishes = [*leading, *(one for one in moods if one not in leading)]
     names = [called(one.thing, state.language) for one in wishes]
@@ -167,7 +166,7 @@ def _about(notes: Notes, tools: Tools) -> str:
 def _tell_what_still_counts(notes: Notes) -> None:
     """Beside a new wish, say which older ones the list still bends to."""
     state = notes.state
-    last = max((one.turn for one in leads(state)), default=0)
+    last = last_wished(state)
     older = [called(one.thing, state.language) for one in state.wishes if one.weight > 0 and one.turn < last]
     if older and last == state.turn:
         notes.assumptions.append(Assumption("still", joined(list(dict.fromkeys(older)), state.language)))

@@ -104,9 +104,14 @@ def leads(state: State) -> list[Wanted]:
     return [one for one in topics if one.turn >= last]
 
 
+def last_wished(state: State) -> int:
+    """Return the turn of the last wish that lists are about; 0 where there is none."""
+    return max((one.turn for one in leads(state)), default=0)
+
+
 def weighed(state: State) -> list[Wanted]:
     """Return every wish with its weight; what was wished for before the last wish counts half."""
-    last = max((one.turn for one in leads(state)), default=0)
+    last = last_wished(state)
     return [replace(one, weight=one.weight / 2) if one.turn < last else one for one in state.wishes]
 
 

@@ -11,6 +11,7 @@ from neo4j import Driver, Record
 from graph_schema.cypher import cypher
 from services.conversation.acts import Thing
 from services.conversation.moods import Mood, moods
+from services.conversation.references import IT
 from services.database.reading import read
 from services.language.canonical import canonical
 from services.language.dictionary import dictionary, is_listed
@@ -95,9 +96,14 @@ class Names:
         return sorted([*firm, *_apart(others)], key=lambda one: one.start)
 
     def resolve(self, name: str, listed: Sequence[Thing] = ()) -> Mention | None:
-        """Return what a name by itself means: the longest name in it, if that is the better half of it."""
+        """Return what a name by itself means: the longest name in it, if that is the better half of it.
+
+        Chinese words that name nothing else may be a title whose marks were left off; words that only point are none.
+        """
         lone = len(name) == 1 and HAN.match(name)
-        found = self.mentions(f"关于{name}" if lone else name, listed) or self.mentions(f"《{name}》", listed)
+        found = self.mentions(f"关于{name}" if lone else name, listed)
+        if not found and HAN.match(name) and not IT.fullmatch(name):
+            found = self.mentions(f"《{name}》", listed)
         if not found:
             return None
         best = max(found, key=lambda one: one.end - one.start)

@@ -86,5 +86,4 @@ class Sorted:
         top = np.argpartition(-table, DEEPEST - 1, axis=1)[:, :DEEPEST]
         order = np.argsort(-np.take_along_axis(table, top, axis=1), axis=1)
         found = np.take_along_axis(self._hits, np.take_along_axis(top, order, axis=1), axis=1)
-        users, ranks = np.nonzero(found)
-        return users, ranks
+        return np.nonzero(found)

@@ -88,13 +88,13 @@ def _best_step(
 
     def tried(shares: Sequence[float], some: Sequence[int]) -> list[_Step]:
         return [
-            _Step(model, share, gains.each(_plus(total, pool, model, share)) - each)
+            _Step(model, share, gains.each(total + np.float32(share) * pool.scores[:, model]) - each)
             for model in some
             for share in shares
         ]
 
     steps = tried(FIRST_SHARES, models)
-    helpful = [max(step.help for step in steps if step.model == model) for model in models]
+    helpful = np.reshape([step.help for step in steps], (len(models), len(FIRST_SHARES))).max(axis=1)
     steps += tried(OTHER_SHARES, np.argsort(helpful)[::-1][:CLOSEST].tolist())
     certain = [step for step in steps if step.help > max(certainty * step.error, 1e-9)]
     if not certain:
@@ -119,7 +119,3 @@ class _Step:
     @property
     def error(self) -> float:
         return float(self.gained.std() / np.sqrt(max(1, len(self.gained))))
-
-
-def _plus(total: NDArray[np.float32], pool: Pool, model: int, share: float) -> NDArray[np.float32]:
-    return total + np.float32(share) * pool.scores[:, model]

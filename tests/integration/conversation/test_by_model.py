@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from neo4j import Driver
 
+from graph_schema.records import Item
+from graph_schema.upsert import write_records
 from services.conversation.acts import Constraint, Unclear, Wish
 from services.conversation.dialogue import Dialogue
 from services.conversation.keeping import Conversations
@@ -134,3 +136,11 @@ def test_the_reply_is_kept_under_the_person_s_name(shop: Driver) -> None:
     dialogue: Dialogue = dialogue_over(shop, ModelUnderstanding(Listening(), Rules(Names(shop))), RULES)
     dialogue.reply(Conversations(shop).begin("fan", NOW), "thanks a lot")
     assert asked == ["fan"]
+
+
+def test_a_word_that_only_points_is_no_title(shop: Driver) -> None:
+    write_records(shop, [Item("it", "It", title_zh="它"), Item("lu", "The Road", title_zh="大路")])
+    names = Names(shop)
+    assert names.resolve("它") is None
+    found = names.resolve("大路")
+    assert found is not None and found.things[0].id == "lu"
