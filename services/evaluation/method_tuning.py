@@ -17,6 +17,7 @@ from services.learning.taste.methods import TasteModel
 from services.learning.tuning.fold import Fold
 from services.learning.tuning.other_grids import tune_als, tune_bpr
 from services.learning.tuning.tie_grids import TieMeasure, newest, prices, tie_scores, tune_ties
+from services.observability.progress import Progress
 from services.tasks.task import Task
 from services.tasks.validation import validation
 
@@ -62,15 +63,22 @@ def ties_of(setting: Found) -> ItemMethod:
     return setting.likeness if isinstance(setting, Setting) else setting.ties
 
 
-def tune_item_methods(task: Task, methods: Sequence[str], seed: int) -> dict[str, Setting | TiesSetting]:
+def tune_item_methods(
+    task: Task, methods: Sequence[str], seed: int, progress: Progress
+) -> dict[str, Setting | TiesSetting]:
     """Return the setting of each method that finds the validation part best, by NDCG@10. Raises SettingsError."""
     fold = fold_of_task(validation(task, seed), seed)
-    return {name: tune_item_based(task, seed) if name == "cosine" else _tuned(fold, name) for name in methods}
+    found: dict[str, Setting | TiesSetting] = {}
+    for name in methods:
+        with progress.step(f"tuning {name}", 1, "methods") as step:
+            found[name] = tune_item_based(task, seed) if name == "cosine" else _tuned(fold, name)
+            step.advance()
+    return found
 
 
-def best_item_method(task: Task, methods: Sequence[str], seed: int) -> Setting | TiesSetting:
+def best_item_method(task: Task, methods: Sequence[str], seed: int, progress: Progress) -> Setting | TiesSetting:
     """Return the setting that measures best of all methods; of equal ones the earlier method. Raises SettingsError."""
-    return max(tune_item_methods(task, methods, seed).values(), key=lambda one: one.valid_ndcg or 0.0)
+    return max(tune_item_methods(task, methods, seed, progress).values(), key=lambda one: one.valid_ndcg or 0.0)
 
 
 def tune_taste(task: Task, method: str, seed: int) -> TasteSetting:

@@ -47,50 +47,52 @@ CALL (user) {
     AND interest.specificity IS NOT NULL
   RETURN collect([interest, $stated[stated.kind], stated.kind]) AS statements
 }
-CALL (user) {
-  MATCH (user)-[:INTERACTED_WITH]->(item:Item)
-  WHERE NOT $seen
-  RETURN collect(item) AS met
-}
-CALL (history, statements, is_newcomer) {
-  // Summed in here, by item alone: outside, every tie would be grouped by the whole history as well.
-  CALL (history, statements, is_newcomer) {
+CALL (user, history, statements, is_newcomer) {
+  // Summed in here, by item alone: outside, every tie would be grouped by the whole history as well. Place 1 is kept
+  // whatever it scores, place 2 may not be had; that is known by rows, not by looking each item up in a list.
+  CALL (user, history, statements, is_newcomer) {
+    MATCH (user)-[:INTERACTED_WITH]->(item:Item)
+    WHERE $item_ids IS NULL AND NOT $seen
+    RETURN item, 0.0 AS part, null AS path, 2 AS place
+  UNION ALL
+    UNWIND $exclude AS item_id
+    MATCH (item:Item {item_id: item_id})
+    RETURN item, 0.0 AS part, null AS path, 2 AS place
+  UNION ALL
     MATCH (item:Item)
     WHERE item.popularity > 0 AND $item_ids IS NULL
     WITH item
     ORDER BY item.popularity DESC, item.item_id
     LIMIT $popular
-    RETURN item, 0.0 AS part, null AS path, true AS is_kept
+    RETURN item, 0.0 AS part, null AS path, 1 AS place
   UNION ALL
     UNWIND $item_ids AS item_id
     MATCH (item:Item {item_id: item_id})
-    RETURN item, 0.0 AS part, null AS path, true AS is_kept
+    RETURN item, 0.0 AS part, null AS path, 1 AS place
   UNION ALL
     UNWIND statements AS one
     WITH one[0] AS interest, one[1] AS affinity
     MATCH (interest)<-[about:ABOUT]-(item:Item)
     WHERE item.about_norm IS NOT NULL
     RETURN item, affinity * about.weight * interest.specificity / (item.about_norm + $shrink) AS part, null AS path,
-           false AS is_kept
+           0 AS place
   UNION ALL
     UNWIND CASE WHEN is_newcomer THEN history ELSE [] END AS one
     WITH one, one[0] AS seen, one[1] AS share
     MATCH (seen)-[tie:INTRODUCES]->(item)
-    RETURN item, share * tie.weight AS part, [one, tie] AS path, false AS is_kept
+    RETURN item, share * tie.weight AS part, [one, tie] AS path, 0 AS place
   UNION ALL
     UNWIND CASE WHEN is_newcomer THEN [] ELSE history END AS one
     WITH one, one[0] AS seen, one[1] AS share
     MATCH (seen)-[tie:SUGGESTS]->(item)
-    RETURN item, share * tie.weight AS part, [one, tie] AS path, false AS is_kept
+    RETURN item, share * tie.weight AS part, [one, tie] AS path, 0 AS place
   }
-  RETURN item, sum(part) AS score, collect(path) AS paths, max(is_kept) AS is_kept
+  RETURN item, sum(part) AS score, collect(path) AS paths, max(place) AS place
 }
-WITH met, statements, leaning, leaning_norm, prior, item, score, paths, is_kept
-WHERE CASE WHEN $item_ids IS NULL THEN NOT item IN met AND coalesce(item.is_available, true)
-           ELSE item.item_id IN $item_ids END
-  AND NOT item.item_id IN $exclude
+WITH statements, leaning, leaning_norm, prior, item, score, paths, place
+WHERE CASE WHEN $item_ids IS NULL THEN place < 2 AND coalesce(item.is_available, true) ELSE place = 1 END
 WITH statements, leaning, leaning_norm, prior, item, score, paths
-ORDER BY is_kept DESC, score DESC
+ORDER BY place DESC, score DESC
 LIMIT $looked
 WITH statements, leaning, leaning_norm, item, paths, score, prior * log(1 + coalesce(item.popularity, 0)) AS prior
 WITH statements, leaning, leaning_norm, item, paths, prior, score + prior AS score

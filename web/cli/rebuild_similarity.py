@@ -112,9 +112,7 @@ def _rebuilt(driver: Driver, asked: ItemMethod | None, beside: bool) -> Similari
 def _tuned(driver: Driver, method: str | None) -> ItemMethod:
     """Return what finds held back likes best: settings of the method, or of the best one."""
     task = own_task(driver)
-    with choose_progress(sys.stderr).step("tuning", 1, "graphs") as step:
-        found = best_item_method(task, [method] if method else contenders(task), SEED)
-        step.advance()
+    found = best_item_method(task, [method] if method else contenders(task), SEED, choose_progress(sys.stderr))
     click.echo(f"chosen: {as_options(ties_of(found))}, NDCG@10 {found.valid_ndcg} on what was held back", err=True)
     return ties_of(found)
 

@@ -39,15 +39,20 @@ def installed(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if is_there(name))
 
 
-def tuned_methods(task: Task, names: Sequence[str], chooses: bool, seed: int) -> dict[str, Found]:
+def tuned_methods(task: Task, names: Sequence[str], chooses: bool, seed: int, progress: Progress) -> dict[str, Found]:
     """Choose a setting for each method named; with ``chooses`` the best of the item-item methods for ``item-based``."""
     candidates = contenders(task) if chooses else ()
     methods = [name for name in OF_ITEMS if name in names or name in candidates]
-    tried = tune_item_methods(task, methods, seed) if methods else {}
+    tried = tune_item_methods(task, methods, seed, progress) if methods else {}
     found: dict[str, Found] = {name: setting for name, setting in tried.items() if name in names}
     if chooses:
         found["item-based"] = max((tried[name] for name in candidates), key=lambda one: one.valid_ndcg or 0.0)
-    return found | {name: tune_taste(task, name, seed) for name in OF_TASTE if name in names}
+    for name in OF_TASTE:
+        if name in names:
+            with progress.step(f"tuning {name}", 1, "methods") as step:
+                found[name] = tune_taste(task, name, seed)
+                step.advance()
+    return found
 
 
 def ties_needed(names: Sequence[str], chosen: bool, found: Mapping[str, Found]) -> list[ItemMethod]:

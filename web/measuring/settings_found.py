@@ -41,12 +41,11 @@ def tuned(tasks: Sequence[Task], names: Sequence[str], seed: int, progress: Prog
     task = task_to_tune_on(tasks)
     learns = len({user for user, _ in task.known.interactions}) >= LEAST_USERS
     looking = LOOKS_AT_ITEMS - ({"hybrid"} if learns else set())
-    with progress.step("tuning", 2, "recommenders") as step:
-        found = tuned_methods(task, names, bool(looking & {*names}), seed)
-        step.advance()
-        if LOOKS_AT_USERS & {*names}:
+    found = tuned_methods(task, names, bool(looking & {*names}), seed, progress)
+    if LOOKS_AT_USERS & {*names}:
+        with progress.step("tuning user-based", 1, "methods") as step:
             found["user-based"] = tune_user_based(task, seed)
-        step.advance()
+            step.advance()
     return found
 
 

@@ -18,6 +18,7 @@ from services.evaluation.method_tuning import (
 from services.evaluation.tuning import Setting, _Fold
 from services.learning.method_names import OF_ITEMS
 from services.learning.tuning.tie_grids import newest, tie_scores
+from services.observability.progress import SilentProgress
 from services.tasks.validation import validation
 from tests.unit.evaluation.test_tuning import a_task
 
@@ -43,7 +44,7 @@ def test_of_what_came_at_one_time_the_lower_id_counts_as_the_newer(has_times: bo
 
 
 def test_finds_settings_that_find_the_planted_tastes() -> None:
-    found = tune_item_methods(a_task(), OF_ITEMS, 42)
+    found = tune_item_methods(a_task(), OF_ITEMS, 42, SilentProgress())
     assert tuple(found) == OF_ITEMS
     assert isinstance(found["cosine"], Setting)
     for name, setting in found.items():
@@ -53,7 +54,7 @@ def test_finds_settings_that_find_the_planted_tastes() -> None:
 
 
 def test_says_what_fewer_ties_measure() -> None:
-    setting = tune_item_methods(a_task(), ["rp3beta"], 42)["rp3beta"]
+    setting = tune_item_methods(a_task(), ["rp3beta"], 42, SilentProgress())["rp3beta"]
     assert isinstance(setting, TiesSetting)
     assert [k for k, _ in setting.prices] == [20, 50, 100, 200, None]
 
@@ -66,7 +67,9 @@ def test_vectors_find_the_planted_tastes(name: str) -> None:
 def test_the_test_part_does_not_matter() -> None:
     task = a_task()
     other = replace(task, wanted=tuple((user, "elsewhere") for user, _ in task.wanted))
-    assert tune_item_methods(task, ["ease"], 42) == tune_item_methods(other, ["ease"], 42)
+    assert tune_item_methods(task, ["ease"], 42, SilentProgress()) == tune_item_methods(
+        other, ["ease"], 42, SilentProgress()
+    )
     assert tune_taste(task, "als", 42) == tune_taste(other, "als", 42)
 
 
