@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from services.learning.histories import Histories
 from services.learning.linear.member import Member
 from services.learning.linear.mixing import POPULARITY, Mixture, learn_mixture, pool_of, popular, scales
 from services.learning.linear.rows import weighed_rows
@@ -12,6 +13,7 @@ from services.learning.linear.tastes import TASTES
 from services.learning.linear.width import SPARSE, is_wide
 from services.learning.models.content import Content
 from services.learning.models.eigen import Eigen
+from services.learning.models.factors import Factors
 from services.learning.models.item_weights import Weights
 from services.learning.models.shared_likes import SharedLikes
 from services.learning.models.slim import Slim
@@ -39,17 +41,21 @@ class Chosen:
     mixture: Mixture
 
 
-def choose(fold: Fold, kinds: Kinds, seed: int) -> Chosen:
+def choose(
+    fold: Fold, kinds: Kinds, seed: int, tastes: Mapping[str, Callable[[Histories], Factors]] = TASTES
+) -> Chosen:
     """Tune each model, then learn the sum for several half-lives and keep the best; nothing but the fold is looked at.
 
     Parameters
     ----------
     kinds
         See ``services.learning.features.with_mean``.
+    tastes
+        How vectors that may stand beside the ties are learned, by name.
     """
     members, half_lives = tuned_members(fold, kinds)
     matrices = {member.name: member.weights(fold.known, kinds) for member in members}
-    beside = {name: factor_scores(fit(fold.known)) for name, fit in TASTES.items()}
+    beside = {name: factor_scores(fit(fold.known)) for name, fit in tastes.items()}
     beside[POPULARITY] = popular(fold.known.likes)
     found: list[tuple[float | None, Mixture]] = []
     for half_life in sorted(half_lives, key=lambda one: (one is None, one or 0.0)):

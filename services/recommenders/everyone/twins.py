@@ -8,6 +8,8 @@ import numpy as np
 from neo4j import Driver
 
 from services.recommenders.candidate import Recommender
+from services.recommenders.content import ContentRecommender
+from services.recommenders.everyone.content import ContentForEveryone
 from services.recommenders.everyone.hybrid import HybridForEveryone
 from services.recommenders.everyone.interest_path import InterestPathForEveryone
 from services.recommenders.everyone.item_based import ItemBasedForEveryone
@@ -35,6 +37,8 @@ def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | N
     match recommender:
         case ItemBasedRecommender():
             return ItemBasedForEveryone(driver, world, recommender)
+        case ContentRecommender():
+            return ContentForEveryone(driver, world, recommender)
         case TasteRecommender():
             return TasteForEveryone(driver, world, recommender)
         case UserBasedRecommender():

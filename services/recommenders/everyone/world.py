@@ -29,6 +29,10 @@ class Ties:
     newest: np.ndarray
     strengths: np.ndarray
 
+    def of(self, kept: np.ndarray) -> Ties:
+        """Return some of the ties: those where ``kept`` is true."""
+        return Ties(self.users[kept], self.items[kept], self.kinds[kept], self.newest[kept], self.strengths[kept])
+
 
 @dataclass(frozen=True, slots=True)
 class World:

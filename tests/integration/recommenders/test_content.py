@@ -18,11 +18,15 @@ from loaders.mine import mine
 from services.embedding.hashing import HashingEmbedder
 from services.explanations.recommending import recommend
 from services.feedback.kinds import read_table
+from services.lists.everyone import everyones_lists, one_by_one
 from services.lists.filter_expression import read_filter
 from services.lists.listing import Lists
 from services.observability.progress import SilentProgress
 from services.recommenders.catalogue import recommenders
 from services.recommenders.content import ContentRecommender
+from services.recommenders.everyone.content import ContentForEveryone
+from services.recommenders.everyone.twins import twin
+from services.recommenders.everyone.world import read_world
 from services.recommenders.scope import Scope
 from tests.recommender_contract import RecommenderContract
 from tests.worlds import NOW, RULES, plant_facts
@@ -140,6 +144,20 @@ def test_someone_who_has_met_nothing_is_known_by_interests(library: Driver, reco
     found = recommender.recommend("nobody-yet", 3)
     assert {one.item.id.split("-")[0] for one in found} == {"sea"}
     assert {term.nodes[1].label for one in found for term in one.terms} == {"Interest"}
+    assert_everyone_gets_the_same(library, recommender)
+
+
+def assert_everyone_gets_the_same(graph: Driver, recommender: ContentRecommender) -> None:
+    lists = Lists(graph, {recommender.name: recommender})
+    assert isinstance(twin(graph, read_world(graph), recommender), ContentForEveryone)
+    at_once, alone = (list(made(lists, recommender.name, 12)) for made in (everyones_lists, one_by_one))
+    assert [row[:2] for row in at_once] == [row[:2] for row in alone]
+    assert [row[2] for row in at_once] == pytest.approx([row[2] for row in alone], abs=1e-6)
+
+
+@pytest.mark.parametrize("history", [1, 30])
+def test_everyone_gets_at_once_what_each_gets_alone(library: Driver, history: int) -> None:
+    assert_everyone_gets_the_same(library, ContentRecommender(library, history=history))
 
 
 def test_what_somebody_has_met_does_not_shorten_the_list(

@@ -1,14 +1,18 @@
 """`python -m tests.quality.recommending.ablations --split DIR`: what each kind of knowledge brings `hybrid`.
 
-The sum is learned anew from behaviour alone, with one kind of features of items, and with all of them: NDCG@10 on the
-test part, for people who are known and for items nobody has touched. Nothing of it is written into a graph.
+The sum is learned anew from behaviour alone, with one kind of features of items, with all of them, and without what
+else goes into it: NDCG@10 on the test part, for people who are known and for items nobody has touched. Nothing of it is
+written into a graph.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,13 +24,15 @@ from loaders.embed import embed
 from loaders.learn import likeness, read_years
 from loaders.mine import mine
 from services.embedding.described import ITEMS
-from services.features.known import read_known
+from services.features.known import Known, read_known
 from services.learning.histories import Histories
 from services.learning.linear.choosing import choose
 from services.learning.linear.cold import choose_for_new_items
 from services.learning.linear.fitting import fit
 from services.learning.linear.recipe import Recipe
 from services.learning.linear.scoring import fitted_scores
+from services.learning.linear.tastes import TASTES
+from services.learning.models.factors import Factors
 from services.learning.suggestions.liked import read_liked
 from services.learning.tuning.fold import Fold
 from services.learning.tuning.held_back import without_newest
@@ -40,54 +46,129 @@ from web.settings import read_settings
 
 SEED = 42
 PROGRESS = choose_progress(sys.stderr)
+PROTOCOLS = ("main", "cold-items")
+ABOUT = """
+MATCH (item:Item)-[about:ABOUT]->(interest:Interest)
+WHERE interest.dropped IS NULL AND about.source = $source
+RETURN item.item_id AS item, interest.interest_id AS interest
+"""
+SOURCES: Mapping[str, str] = {"crowd": "interests from tags", "catalogue": "interests from the catalogue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What is left to learn from."""
+
+    name: str
+    kinds: Kinds
+    knows_order: bool = True
+    tastes: Mapping[str, Callable[[Histories], Factors]] = TASTES
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality.recommending.ablations", description=__doc__)
     parser.add_argument("--split", type=Path, required=True)
+    parser.add_argument("--protocol", action="append", choices=PROTOCOLS, help="may be repeated; else all")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="keep the figures as JSON, for `make quality`")
     asked = parser.parse_args()
-    sys.stdout.write("| task | what is known of items | NDCG@10 | error |\n|---|---|---|---|\n")
-    for protocol in ("main", "cold-items"):
-        with scratch_graph(read_settings(), PROGRESS) as driver:
-            task = read_tasks(asked.split, protocol)[0]
-            known, kinds, fold = learned_from(driver, task)
-        newest = without_newest(known, SEED)
-        alone = choose(newest, {}, SEED)
-        for name, some in variants(kinds, with_none=protocol == "main"):
-            if protocol == "main":
-                recipe = Recipe(choose(newest, some, SEED) if some else alone, None, None)
-            else:
-                recipe = Recipe(alone, None, choose_for_new_items(known, some, alone.half_life, SEED))
-            each = fold.each(fitted_scores(fit(known, some, recipe), known))
-            error = each.std() / np.sqrt(len(each))
-            sys.stdout.write(f"| {protocol} | {name} | {each.mean():.4f} | {error:.4f} |\n")
+    sys.stdout.write("| task | what is known | NDCG@10 | error | seconds |\n|---|---|---|---|---|\n")
+    rows = []
+    for protocol in asked.protocol or PROTOCOLS:
+        for row in measured(asked.split, protocol):
+            sys.stdout.write("| {task} | {known} | {ndcg:.4f} | {error:.4f} | {seconds:.0f} |\n".format(**row))
             sys.stdout.flush()
+            rows.append(row)
+            if asked.output:
+                split = asked.split.resolve()
+                name = split.parent.name if split.name == "split" else split.name
+                asked.output.write_text(json.dumps({"split": name, "seed": SEED, "rows": rows}), encoding="utf-8")
 
 
-def learned_from(driver: Driver, task: Task) -> tuple[Histories, Kinds, Fold]:
-    """Fill a graph with what is known, and return who likes what, how alike items are, and what is to be found."""
+def measured(split: Path, protocol: str) -> Iterator[dict[str, str | float]]:
+    """Yield a row for each variant of a task."""
+    with scratch_graph(read_settings(), PROGRESS) as driver:
+        task = read_tasks(split, protocol)[0]
+        known, kinds, apart, fold = learned_from(driver, task)
+    newest = without_newest(known, SEED)
+    alone = choose(newest, {}, SEED) if protocol == "cold-items" else None
+    for one in variants(kinds, apart) if protocol == "main" else of_features(kinds, apart):
+        started, seen, held = time.monotonic(), known, newest
+        if not one.knows_order:
+            seen, held = without_order(known), replace(newest, known=without_order(newest.known))
+        if alone is None:
+            recipe = Recipe(choose(held, one.kinds, SEED, one.tastes), None, None)
+        else:
+            recipe = Recipe(alone, None, choose_for_new_items(known, one.kinds, alone.half_life, SEED))
+        each = fold.each(fitted_scores(fit(seen, one.kinds, recipe), seen))
+        yield {
+            "task": protocol,
+            "known": one.name,
+            "ndcg": float(each.mean()),
+            "error": float(each.std() / np.sqrt(len(each))),
+            "seconds": time.monotonic() - started,
+        }
+
+
+def learned_from(driver: Driver, task: Task) -> tuple[Histories, Kinds, Kinds, Fold]:
+    """Fill a graph with what is known.
+
+    Returns
+    -------
+    known, kinds, apart, fold
+        Who likes what; how alike items are, and how alike by interests of one source alone; what is to be found.
+    """
     settings = read_settings()
     fill(driver, task, PROGRESS)
     mine(driver, settings.feedback_table(), settings.interest_rules(), datetime.now(UTC), PROGRESS)
     embed(driver, remembering(settings), PROGRESS, labels=(ITEMS,))
     items = read_known(driver, with_documents=False)
     known, user_ids = read_liked(driver, items.item_ids)
-    kinds = likeness(items, read_years(driver, items.item_ids))
+    years = read_years(driver, items.item_ids)
+    kinds, apart = likeness(items, years), {}
+    for source, name in SOURCES.items():
+        some = likeness(replace(items, aboutness=aboutness_of(driver, items, source)), years)
+        if "interests" in some:
+            apart[name] = some["interests"]
     rows, columns = ({id: place for place, id in enumerate(ids)} for ids in (user_ids, items.item_ids))
     wanted = [(rows[user], columns[item]) for user, item in task.wanted if user in rows and item in columns]
     matrix = sparse.csr_matrix((np.ones(len(wanted), np.float32), tuple(zip(*wanted, strict=True))), known.liked.shape)
     candidates = np.isin(np.array(items.item_ids), task.candidates)
-    return known, kinds, Fold(known, matrix, np.flatnonzero(np.diff(matrix.indptr)), candidates)
+    return known, kinds, apart, Fold(known, matrix, np.flatnonzero(np.diff(matrix.indptr)), candidates)
 
 
-def variants(kinds: Kinds, with_none: bool) -> Iterator[tuple[str, Kinds]]:
-    """Yield none, each kind of features alone, and all of them."""
-    if with_none:
-        yield "nothing: behaviour alone", {}
+def aboutness_of(driver: Driver, items: Known, source: str) -> sparse.csr_matrix:
+    """Return of the aboutness what stands on interests that this source gave the item; shape (n_items, n_interests)."""
+    rows, columns = ({id: place for place, id in enumerate(ids)} for ids in (items.item_ids, items.interest_ids))
+    with driver.session(fetch_size=1000) as session:
+        found = [(row["item"], row["interest"]) for row in session.run(ABOUT, source=source)]
+    places = [(rows[item], columns[interest]) for item, interest in found if item in rows and interest in columns]
+    if not places:
+        return sparse.csr_matrix(items.aboutness.shape)
+    given = sparse.csr_matrix((np.ones(len(places)), tuple(zip(*places, strict=True))), items.aboutness.shape)
+    return items.aboutness.multiply(given > 0).tocsr()
+
+
+def without_order(known: Histories) -> Histories:
+    """Return the same likes, as if nobody knew which came first."""
+    return replace(known, times=np.zeros_like(known.times))
+
+
+def variants(kinds: Kinds, apart: Kinds) -> Iterator[Variant]:
+    """Yield behaviour alone, each kind of features beside it, all, and all without one thing that is no feature."""
+    yield Variant("behaviour alone", {})
+    yield from of_features(kinds, apart)
+    yield Variant("all but leanings", kinds, tastes={})
+    yield Variant("all but the order of likes", kinds, knows_order=False)
+
+
+def of_features(kinds: Kinds, apart: Kinds) -> Iterator[Variant]:
+    """Yield each kind of features alone, and all of them; interests of one source only where there are several."""
     for name in kinds:
         if "+" not in name:
-            yield name, {name: kinds[name]}
-    yield "all", kinds
+            yield Variant(name, {name: kinds[name]})
+    for name in apart if len(apart) > 1 else ():
+        yield Variant(name, {"interests": apart[name]})
+    yield Variant("all", kinds)
 
 
 if __name__ == "__main__":
