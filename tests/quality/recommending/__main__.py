@@ -23,6 +23,8 @@ PROTOCOLS = {
     "new-users": ("hybrid", "popularity", "user-based", "cosine"),
 }
 
+ABLATIONS = "ablations.json"
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality.recommending", description=__doc__)
@@ -31,6 +33,7 @@ def main() -> None:
     parser.add_argument("--protocol", action="append", choices=PROTOCOLS, help="may be repeated; else all")
     parser.add_argument("--recommender", help="names joined by commas, instead of those of the protocol")
     parser.add_argument("--output", type=Path, default=Path("test-results/quality"), help="folder of the lists")
+    parser.add_argument("--no-ablations", action="store_true", help="leave out what each kind of knowledge brings")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the page to a file as well")
     asked = parser.parse_args()
     if asked.data is None:
@@ -41,7 +44,10 @@ def main() -> None:
             if asked.sets is None or split.parent.name in asked.sets:
                 names = asked.recommender.split(",") if asked.recommender else PROTOCOLS[protocol]
                 _measure(split, protocol, names, asked.output / f"{split.parent.name}-{protocol}")
-    text = page(_found(asked.output))
+    for split in splits:
+        if not asked.no_ablations and (asked.sets is None or split.parent.name in asked.sets):
+            _ablate(split, asked.output / f"{split.parent.name}-{ABLATIONS}")
+    text = page(_found(asked.output, "*/metrics.json"), _found(asked.output, f"*-{ABLATIONS}"))
     sys.stdout.write(text)
     if asked.write:
         asked.write.write_text(text, encoding="utf-8")
@@ -58,8 +64,22 @@ def _measure(split: Path, protocol: str, names: Sequence[str], output: Path) -> 
         sys.stderr.write(f"{split.parent.name}, {protocol}: not measured, see above\n")
 
 
-def _found(output: Path) -> list[dict[str, Any]]:
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(output.glob("*/metrics.json"))]
+def _ablate(split: Path, output: Path) -> None:
+    """Learn the sum without this and that, unless it has been done."""
+    if output.is_file():
+        return
+    sys.stderr.write(f"{split.parent.name}, ablations\n")
+    unfinished = output.with_name(f"{output.name}.part")
+    asked = ["--split", str(split), "--output", str(unfinished)]
+    ran = subprocess.run([sys.executable, "-m", "tests.quality.recommending.ablations", *asked], check=False)
+    if ran.returncode:
+        sys.stderr.write(f"{split.parent.name}, ablations: not measured, see above\n")
+    else:
+        unfinished.replace(output)
+
+
+def _found(output: Path, names: str) -> list[dict[str, Any]]:
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(output.glob(names))]
 
 
 if __name__ == "__main__":

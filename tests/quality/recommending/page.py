@@ -9,19 +9,33 @@ from statistics import fmean
 from typing import Any
 
 PEERS = tomllib.loads(Path(__file__).with_name("peers.toml").read_text(encoding="utf-8"))
+REMARKS = tomllib.loads(Path(__file__).with_name("remarks.toml").read_text(encoding="utf-8"))
+"""What a person has to say of a table, by the name of its part: written by hand, and looked through after each run."""
 Found = Sequence[Mapping[str, Any]]
-"""Contents of metrics.json, one for each data set and protocol."""
+"""Contents of metrics.json, one for each data set and protocol; of the ablations, one for each data set."""
 HEAD = """# How good recommendations are
 
-Written by `make quality`. Every figure is on the test part of a fixed split; settings are chosen on a validation part,
-with nothing set by hand for a data set. A ratio is to the best row that is known for the set, whatever method that is,
-many of them sums of a dozen models. Intervals hold 95 % of the means over users drawn with replacement.
+Tables are written by `make quality`, remarks by hand. Every figure is on the test part of a fixed split; settings are
+chosen on a validation part, with nothing set by hand for a data set. A ratio is to the best result known for the split
+(`tests/quality/recommending/peers.toml`), whatever method that is, often a sum of a dozen models. Intervals hold 95 %
+of the means over users drawn with replacement.
 """
 
 
-def page(found: Found) -> str:
+def page(found: Found, ablations: Found = ()) -> str:
     """Return the page in Markdown."""
-    parts = [HEAD, *_main(found), *_named(found), *_cold(found), *_new(found), *_cost(found)]
+    tables = {
+        "main": _main(found),
+        "named": _named(found),
+        "cold": _cold(found),
+        "new": _new(found),
+        "ablations": _ablations(ablations),
+        "cost": _cost(found),
+    }
+    parts = [HEAD]
+    for name, table in tables.items():
+        if lines := list(table):
+            parts += [*lines, *([f"{REMARKS[name].strip()}\n"] if REMARKS.get(name) else [])]
     return "\n".join(parts) + "\n"
 
 
@@ -86,6 +100,22 @@ def _new(found: Found) -> Iterator[str]:
         yield f"\nMean of the ratios: {fmean(ratios):.3f}.\n" if ratios else ""
 
 
+def _ablations(found: Found) -> Iterator[str]:
+    """Yield a table a task: a row for what is known, a column for each data set."""
+    for task, title in (("main", "people who are known"), ("cold-items", "items nobody has touched")):
+        known = {one["split"]: {row["known"]: row for row in one["rows"] if row["task"] == task} for one in found}
+        names = dict.fromkeys(name for rows in known.values() for name in rows)
+        if names:
+            yield f"## What each kind of knowledge brings: {title}, NDCG@10 (standard error)\n"
+            cells = [(name, *(_cell(rows.get(name)) for rows in known.values())) for name in names]
+            yield from _table(("what is learned from", *known), cells)
+            yield ""
+
+
+def _cell(row: Mapping[str, Any] | None) -> str:
+    return "" if row is None else f"{row['ndcg']:.4f} ({row['error']:.4f})"
+
+
 def _cost(found: Found) -> Iterator[str]:
     yield "## What it took\n"
     rows = [
@@ -102,7 +132,7 @@ def _cost(found: Found) -> Iterator[str]:
     yield from _table(head, rows)
     if found:
         versions = ", ".join(f"{name} {number}" for name, number in found[0]["versions"].items())
-        yield f"\nSeed {found[0]['seed']}; {versions}."
+        yield f"\nSeed {found[0]['seed']}; {versions}.\n"
 
 
 def _of(found: Found, protocol: str) -> list[Mapping[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.quality.recommending.page import PEERS, page
+from tests.quality.recommending.page import PEERS, REMARKS, page
 
 
 def measured(split: str, protocol: str, tasks: dict[str, float]) -> dict[str, Any]:
@@ -45,3 +45,24 @@ def test_a_set_that_nobody_knows_stands_without_ratios() -> None:
     assert "| shop | 0.2000 |" in text
     assert "| shop | 0.1000 | 0.2000 | 0.3000 |" in text
     assert "Mean of the ratios" not in text
+
+
+def test_ablations_stand_side_by_side() -> None:
+    def row(task: str, known: str, ndcg: float) -> dict[str, Any]:
+        return {"task": task, "known": known, "ndcg": ndcg, "error": 0.001, "seconds": 1.0}
+
+    found = [
+        {"split": "shop", "rows": [row("main", "behaviour alone", 0.1), row("main", "all", 0.2)]},
+        {"split": "radio", "rows": [row("main", "all", 0.3), row("cold-items", "all", 0.4)]},
+    ]
+    text = page([], found)
+    assert "| what is learned from | shop | radio |" in text
+    assert "| behaviour alone | 0.1000 (0.0010) |  |" in text
+    assert "| all | 0.2000 (0.0010) | 0.3000 (0.0010) |" in text
+    assert "| all |  | 0.4000 (0.0010) |" in text
+
+
+def test_remarks_stand_below_their_table() -> None:
+    text = page([measured("ml-1m", "main", {"main": 0.4})])
+    assert text.index("Mean of the ratios") < text.index(REMARKS["main"].strip()) < text.index("## Single methods")
+    assert set(REMARKS) <= {"main", "named", "cold", "new", "ablations", "cost"}
