@@ -29,7 +29,7 @@ from services.learning.taste.rebuilding import forget_taste, rebuild_taste, stor
 from services.llm.store import forget_replies
 from services.observability.progress import Progress
 from services.privacy.database_scan import scan_database
-from services.privacy.erasure import Erased, begun_erasures, erase_user
+from services.privacy.erasure import Erased, begin_erasure, begun_erasures, erase_user
 from services.privacy.file_scan import scan_files
 from services.privacy.key import read_or_make_key
 from services.privacy.log_masking import mask_logs
@@ -70,6 +70,8 @@ def forget(place: Place, user_id: str | None, shared: Shared, now: datetime, pro
     """
     began = time.monotonic()
     begun = begun_erasures(place.driver)
+    if user_id is not None:
+        begin_erasure(place.driver, user_id, now)
     everyone = list(dict.fromkeys([*([] if user_id is None else [user_id]), *begun]))
     traces = [collect_traces(place.driver, one) for one in everyone]
     if everyone:

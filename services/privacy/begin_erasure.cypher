@@ -1,6 +1,6 @@
 // Marks a person whose erasure begins; whoever finds the mark goes on. Locks them until the transaction ends.
 // in:  $user_id, $now
-// out: begun_at
+// out: ties
 MATCH (user:User {user_id: $user_id})
 SET user.erasure_begun_at = coalesce(user.erasure_begun_at, $now)
-RETURN user.erasure_begun_at AS begun_at
+RETURN COUNT { (user)--() } AS ties

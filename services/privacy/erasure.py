@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from neo4j import Driver, ManagedTransaction, RoutingControl, Session
+from neo4j import Driver, ManagedTransaction, Session
 
 from graph_schema import model
 from graph_schema.cypher import cypher
@@ -28,7 +28,6 @@ ERASE_NODE = cypher(__file__, "erase_node")
 ERASE_BARE_ITEMS = cypher(__file__, "erase_bare_items")
 DOUBT_INTERESTS = cypher(__file__, "doubt_interests")
 BEGUN = "MATCH (u:User) WHERE u.erasure_begun_at IS NOT NULL RETURN u.user_id AS id ORDER BY id"
-SIZE = "MATCH (u:User {user_id: $user_id}) RETURN COUNT { (u)--() } AS ties"
 STALE_FIGURES = "MATCH (i:Item) WITH i LIMIT 1 SET i.about_stale = true"
 """One item marked makes the next run look at all figures: the number of items and loose texts is in each of them."""
 DESCRIBED = tuple(
@@ -56,18 +55,26 @@ def begun_erasures(driver: Driver) -> list[str]:
     return read_ids(driver, BEGUN)
 
 
+def begin_erasure(driver: Driver, user_id: str, now: datetime) -> int:
+    """Mark a person, so that :func:`begun_erasures` names them until they are gone; return how many facts there are.
+
+    Raises UnknownUserError.
+    """
+    rows = driver.execute_query(BEGIN_ERASURE, user_id=user_id, now=now).records
+    if not rows:
+        raise UnknownUserError(user_id)
+    return int(rows[0]["ties"])
+
+
 def erase_user(driver: Driver, user_id: str, now: datetime, progress: Progress) -> Erased:
     """Remove a person's facts, what was derived from them for this person, and the person.
 
     What others share is marked for the jobs that compute it: counts, weights, similar items. Killed at any point, it is
     completed when called again; until then :func:`begun_erasures` names the person. Raises UnknownUserError.
     """
-    rows, _, _ = driver.execute_query(SIZE, user_id=user_id, routing_=RoutingControl.READ)
-    if not rows:
-        raise UnknownUserError(user_id)
+    ties = begin_erasure(driver, user_id, now)
     counts: Counter[str] = Counter()
-    with driver.session() as session, progress.step("erasing", rows[0]["ties"], "facts") as step:
-        session.execute_write(lambda tx: tx.run(BEGIN_ERASURE, user_id=user_id, now=now).consume())
+    with driver.session() as session, progress.step("erasing", ties, "facts") as step:
         while True:
             for batch in (_erase_interactions, _erase_taggings, _erase_conversations, _erase_texts, _erase_ties):
                 counts += _repeat(session, batch, user_id, now, step)
@@ -75,8 +82,8 @@ def erase_user(driver: Driver, user_id: str, now: datetime, progress: Progress) 
                 break
         if counts["loose texts"] or counts["bare items"]:
             session.run(STALE_FIGURES).consume()
-    ties = {name.removeprefix("tie "): n for name, n in sorted(counts.items()) if name.startswith("tie ")}
-    return Erased(counts["events"], counts["tags"], counts["texts"], ties, counts["bare items"])
+    gone = {name.removeprefix("tie "): n for name, n in sorted(counts.items()) if name.startswith("tie ")}
+    return Erased(counts["events"], counts["tags"], counts["texts"], gone, counts["bare items"])
 
 
 def _repeat(session: Session, batch: Batch, user_id: str, now: datetime, step: Step) -> Counter[str]:

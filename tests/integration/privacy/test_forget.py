@@ -23,6 +23,7 @@ from loaders.forget import Place, Shared, forget, look_for
 from services.database.embedded.folder import DataFolder
 from services.database.settings import DatabaseSettings
 from services.feedback.kinds import read_table
+from services.learning.method_names import OF_TRAINING
 from services.llm.store import ModelStore
 from services.observability.progress import SilentProgress
 from services.privacy.erasure import begun_erasures
@@ -36,6 +37,11 @@ Figures = dict[str, tuple[str, int]]
 MISCOUNTED = "MATCH (c:Community) WHERE c.as_of IS NULL OR c.users <> COUNT { (c)<-[:IN_COMMUNITY]-(:User) }"
 MISCOUNTED += " RETURN count(*) AS n"
 EVERYTHING = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN labels(n), properties(n), type(r), properties(r)"
+TRAINED = (
+    "MERGE (j:Job {job_id: 'train'}) SET j.method = $method"
+    " WITH j MATCH (i:Item {item_id: 'goldberg'}) SET i.taste = [1.0], i.taste_method = $method"
+)
+HELD = "MATCH (j:Job {job_id: 'train'}) RETURN count(j) AS jobs, EXISTS { (i:Item) WHERE i.taste IS NOT NULL } AS held"
 KILLED_ON_THE_WAY = """
 import os, signal, sys
 from services.database.connection import connect
@@ -95,6 +101,14 @@ def place(driver: Driver, tmp_path: Path) -> Place:
 def forget_one(place: Place, user_id: str) -> ErasureReport:
     [report] = forget(place, user_id, SHARED, NOW, SilentProgress())
     return report
+
+
+def stop_at(monkeypatch: pytest.MonkeyPatch, step: str, place: Place) -> None:
+    """Run the job until it comes to a step."""
+    with monkeypatch.context() as stopped:
+        stopped.setattr(f"loaders.forget.{step}", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            forget(place, ID, SHARED, NOW, SilentProgress())
 
 
 def test_the_graph_is_as_if_the_person_had_never_been(place: Place) -> None:
@@ -162,15 +176,25 @@ def test_an_erasure_that_was_killed_is_completed_by_the_next_run(
     assert figures(place.driver) == without
 
 
+@pytest.mark.parametrize("step", ["collect_traces", "forget_models", "erase_user"])
+def test_a_run_that_stopped_before_the_erasure_is_completed_too(
+    place: Place, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    without = plant_whole(place.driver, toy_records() + others())
+    plant_whole(place.driver, toy_records() + others() + planted())
+    stop_at(monkeypatch, step, place)
+    assert begun_erasures(place.driver) == [ID]
+    [report] = forget(place, None, SHARED, NOW, SilentProgress())
+    assert (report.was_resumed, report.is_clean, begun_erasures(place.driver)) == (True, True, [])
+    assert figures(place.driver) == without
+
+
 def test_what_was_shared_is_brought_up_to_date_though_the_run_stopped_after_the_erasure(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without = plant_whole(place.driver, toy_records() + others())
     plant_whole(place.driver, toy_records() + others() + planted())
-    with monkeypatch.context() as stopped:
-        stopped.setattr("loaders.forget.settle_interests", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            forget(place, ID, SHARED, NOW, SilentProgress())
+    stop_at(monkeypatch, "settle_interests", place)
     assert forget(place, None, SHARED, NOW, SilentProgress()) == []
     assert figures(place.driver) == without
 
@@ -196,9 +220,16 @@ def test_an_id_in_what_another_wrote_is_found_and_said_where(place: Place) -> No
 
 
 def test_nothing_happens_when_the_person_is_unknown(place: Place) -> None:
-    before = plant_whole(place.driver, toy_records())
+    plant_whole(place.driver, toy_records())
+    place.driver.execute_query(TRAINED, method=OF_TRAINING[0])
+    before = figures(place.driver)
+    card = place.folder.path / "models" / OF_TRAINING[0] / "card.json"
+    card.parent.mkdir(parents=True)
+    card.write_text("{}")
     with pytest.raises(UnknownUserError):
         forget(place, "nobody", SHARED, NOW, SilentProgress())
+    assert card.exists()
+    assert place.driver.execute_query(HELD).records[0].values() == [1, True]
     assert figures(place.driver) == before
     assert begun_erasures(place.driver) == []
 
