@@ -18,16 +18,26 @@ REFRESH_NORMS = cypher(__file__, "refresh_norms")
 WRITE_LEADS = cypher(__file__, "write_leads")
 INTERESTS = "MATCH (t:Interest) RETURN t.interest_id AS id ORDER BY id"
 ITEMS = "MATCH (i:Item) RETURN i.item_id AS id ORDER BY id"
-STALE_ITEMS = "MATCH (i:Item) WHERE i.about_stale = true RETURN i.item_id AS id ORDER BY id"
-STALE_LEADS = "MATCH (i:Item) WHERE i.leads_stale = true RETURN i.item_id AS id"
+STALE_ITEMS = "MATCH (i:Item) WHERE i.about_stale IS NOT NULL RETURN i.item_id AS id ORDER BY id"
+STALE_LEADS = "MATCH (i:Item) WHERE i.leads_stale IS NOT NULL RETURN i.item_id AS id"
+MARK_ONE = "MATCH (i:Item) WITH i LIMIT 1 SET i.about_stale = true"
+TAKE_STALE_ITEMS = (
+    "MATCH (i:Item) WHERE i.about_stale IS NOT NULL"
+    " CALL (i) { SET i.about_stale = 'taken' } IN TRANSACTIONS OF 5000 ROWS"
+)
+"""Whoever changes something from here on marks it anew, and that mark stays when those taken are cleared."""
+TAKE_STALE_LEADS = (
+    "MATCH (i:Item) WHERE i.leads_stale IS NOT NULL"
+    " CALL (i) { SET i.leads_stale = 'taken' } IN TRANSACTIONS OF 5000 ROWS"
+)
 CLEAR_STALE_LEADS = (
-    "MATCH (i:Item) WHERE i.leads_stale = true CALL (i) { REMOVE i.leads_stale } IN TRANSACTIONS OF 5000 ROWS"
+    "MATCH (i:Item) WHERE i.leads_stale = 'taken' CALL (i) { REMOVE i.leads_stale } IN TRANSACTIONS OF 5000 ROWS"
 )
 CARRIERS = "RETURN COUNT { (:Item) } + COUNT { (d:Document) WHERE NOT EXISTS { (d)-[:ABOUT_ITEM]->() } } AS n"
 DROPPED = "MATCH (t:Interest) RETURN coalesce(t.dropped, 'used') AS reason, count(*) AS interests ORDER BY reason"
 STALE_ALL_USERS = "MATCH (u:User) CALL (u) { SET u.interests_stale = true } IN TRANSACTIONS OF 5000 ROWS"
 CLEAR_STALE_ITEMS = (
-    "MATCH (i:Item) WHERE i.about_stale = true"
+    "MATCH (i:Item) WHERE i.about_stale = 'taken'"
     " CALL (i) { REMOVE i.about_stale SET i.leads_stale = true } IN TRANSACTIONS OF 5000 ROWS"
 )
 ROWS_A_BATCH = 500
@@ -36,6 +46,11 @@ ROWS_A_BATCH = 500
 def has_stale_figures(driver: Driver) -> bool:
     """Tell whether items got other interests since the figures were last refreshed."""
     return bool(read_ids(driver, STALE_ITEMS + " LIMIT 1"))
+
+
+def mark_figures(driver: Driver) -> None:
+    """Let all figures count as stale before what they depend on is written: a kill in between then loses nothing."""
+    driver.execute_query(MARK_ONE)
 
 
 def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) -> None:
@@ -54,14 +69,14 @@ def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) ->
     }
     interests = read_ids(driver, INTERESTS)
     _in_batches(driver, progress, "figures of interests", REFRESH_FIGURES, "interest_ids", interests, bounds)
+    _run(driver, TAKE_STALE_ITEMS)
     stale = read_ids(driver, STALE_ITEMS)
     per_item = {"per_item": rules.per_item, "text_about": rules.text_about}
     _in_batches(driver, progress, "texts of items", WRITE_TEXT_ABOUT, "item_ids", stale, per_item)
     items = read_ids(driver, ITEMS)
     _in_batches(driver, progress, "figures of items", REFRESH_NORMS, "item_ids", items, {})
-    with driver.session() as session:
-        session.run(STALE_ALL_USERS).consume()
-        session.run(CLEAR_STALE_ITEMS).consume()
+    _run(driver, STALE_ALL_USERS)
+    _run(driver, CLEAR_STALE_ITEMS)
 
 
 def has_stale_leads(driver: Driver) -> bool:
@@ -71,6 +86,7 @@ def has_stale_leads(driver: Driver) -> bool:
 
 def refresh_leads(driver: Driver, rules: InterestRules, progress: Progress) -> None:
     """Choose again which items every interest leads to first."""
+    _run(driver, TAKE_STALE_LEADS)
     first = {
         "per_interest": rules.per_interest,
         "shrink": rules.shrink,
@@ -80,14 +96,18 @@ def refresh_leads(driver: Driver, rules: InterestRules, progress: Progress) -> N
     _in_batches(
         driver, progress, "first items of interests", WRITE_LEADS, "interest_ids", read_ids(driver, INTERESTS), first
     )
-    with driver.session() as session:
-        session.run(CLEAR_STALE_LEADS).consume()
+    _run(driver, CLEAR_STALE_LEADS)
 
 
 def dropped_interests(driver: Driver) -> dict[str, int]:
     """Return how many interests are used, and how many were dropped for which reason."""
     rows, _, _ = driver.execute_query(DROPPED, routing_=RoutingControl.READ)
     return {row["reason"]: row["interests"] for row in rows}
+
+
+def _run(driver: Driver, query: str) -> None:
+    with driver.session() as session:
+        session.run(query).consume()
 
 
 def _in_batches(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from neo4j import Driver
 
 from graph_schema.fingerprint import fingerprint
-from graph_schema.records import Document, Interaction, Item, Record, User
+from graph_schema.records import Authorship, Document, Interaction, Item, Record, Subject, User
 from graph_schema.upsert import write_records
 from loaders.mine import MiningReport, mine
 from services.feedback.kinds import read_table
 from services.feedback.strengths import refresh_feedback
+from services.interests import figures
 from services.interests.catalogue import mine_catalogue
 from services.interests.documents import mine_documents
-from services.interests.figures import refresh_figures
+from services.interests.figures import refresh_figures, refresh_leads
 from services.interests.rules import InterestRules
 from services.observability.progress import SilentProgress
 from tests.worlds import NOW, RULES, plant, toy_records
@@ -104,6 +106,67 @@ def test_mining_in_steps_ends_where_mining_at_once_does(empty_graph: Driver) -> 
         mine_catalogue(empty_graph, SilentProgress())
         refresh_figures(empty_graph, RULES, SilentProgress())
     plant(empty_graph, records)
+    assert fingerprint(empty_graph, everything=True) == at_once
+
+
+def test_a_kill_after_texts_of_no_item_loses_none_of_their_interests(
+    empty_graph: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records: list[Record] = [Item("a", categories=("jazz",)), User("eve")]
+    texts = [Document("d1", "I love the theremin.", user_id="eve"), Document("d2", "I love the theremin.")]
+    write_records(empty_graph, records)
+    again(empty_graph)
+    write_records(empty_graph, texts)
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("loaders.mine.refresh_figures", _killed)
+        again(empty_graph)
+    again(empty_graph)
+    assert "theremin" in drawn(empty_graph, "eve")
+
+
+def _killed(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_what_comes_in_while_figures_are_refreshed_is_refreshed_next(
+    toy_world: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = Document("late", "The theremin is wonderful. I love the theremin.", user_id="eve", item_id="giant-steps")
+    in_batches = figures._in_batches
+
+    def with_a_second_process(driver: Driver, progress: SilentProgress, title: str, *rest: Any) -> None:
+        in_batches(driver, progress, title, *rest)
+        if title == "texts of items":
+            write_records(driver, [late])
+            mine_documents(driver, progress)
+            write_records(driver, [Interaction("fay", "giant-steps", "like", NOW)])
+            refresh_feedback(driver, read_table(), NOW, progress)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(figures, "_in_batches", with_a_second_process)
+        refresh_figures(toy_world, RULES, SilentProgress())
+        refresh_leads(toy_world, RULES, SilentProgress())
+    again(toy_world)
+    assert ("giant-steps", "text", "theremin") in about(toy_world)
+    stepwise = fingerprint(toy_world, everything=True)
+    refresh_figures(toy_world, RULES, SilentProgress())
+    again(toy_world)
+    assert fingerprint(toy_world, everything=True) == stepwise
+
+
+def test_ties_of_a_text_that_come_after_it_was_read_count(empty_graph: Driver) -> None:
+    texts = [Document("d1", "I love the theremin."), Document("d2", "I love the theremin.")]
+    ends: list[Record] = [*(Item(one, categories=("jazz", one)) for one in "abcde"), User("eve")]
+    ties = [Authorship("eve", "d1"), Subject("d1", "a")]
+    write_records(empty_graph, [*ends, *texts, *ties])
+    again(empty_graph)
+    at_once = fingerprint(empty_graph, everything=True)
+    assert "theremin" in drawn(empty_graph, "eve")
+    empty_graph.execute_query("MATCH (n) WHERE NOT n:Migration DETACH DELETE n")
+    write_records(empty_graph, [*ends, *texts])
+    again(empty_graph)
+    write_records(empty_graph, ties)
+    again(empty_graph)
     assert fingerprint(empty_graph, everything=True) == at_once
 
 
