@@ -33,7 +33,7 @@ def read_reply(text: str, reply: type[R], is_cut: bool = False) -> R:
             return reply.model_validate_json(said)
         except ValidationError:
             pass  # perhaps only wrapped or slightly broken
-    found = _object(json_repair.loads(_from_first_bracket(said)), reply)
+    found = _object(_repaired(_from_first_bracket(said)), reply)
     try:
         return reply.model_validate(_without_cut_end(found) if is_cut else found)
     except ValidationError as error:
@@ -45,6 +45,13 @@ def _from_first_bracket(text: str) -> str:
     if at < 0:
         raise UnreadableReplyError("the reply is no JSON object")
     return text[at:]
+
+
+def _repaired(text: str) -> Any:
+    try:
+        return json_repair.loads(text)
+    except (ValueError, RecursionError) as error:  # a model that opens brackets until it is cut off
+        raise UnreadableReplyError("the reply is nested too deeply") from error
 
 
 def _object(found: Any, reply: type[R]) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from pydantic import ValidationError
+
 from graph_schema.errors import InvalidReplyError, ModelUnavailableError
 from services.llm.prompt import Message, Prompt, R
 from services.llm.settings import Method, ModelSettings
@@ -81,7 +83,9 @@ class Server:
             raise PassingError(f"no reply within {self.settings.timeout:g} seconds") from error
         except openai.APIConnectionError as error:
             raise PassingError(f"no connection ({type(error.__cause__ or error).__name__})", is_line=True) from error
-        except (openai.APIError, ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
+        except ValidationError as error:
+            return Answer(_bare_arguments(error), False, 0, 0, 0)
+        except (openai.APIError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as error:
             raise PassingError("the answer is none of an OpenAI-compatible server") from error
         return _answer(message)
 
@@ -191,6 +195,14 @@ def _answer(message: AIMessage) -> Answer:
         int((usage.get("input_token_details") or {}).get("cache_read") or 0),
         int(usage.get("output_tokens", 0)),
     )
+
+
+def _bare_arguments(error: ValidationError) -> str:
+    """Return the arguments of a tool that are JSON but no object: langchain has no message for them."""
+    first = error.errors()[0]
+    if first["loc"][:1] != ("tool_calls",):
+        raise PassingError("the answer is none of an OpenAI-compatible server") from error
+    return json.dumps(first["input"], ensure_ascii=False)
 
 
 def _thinks(model: str) -> bool:

@@ -32,9 +32,23 @@ NO_TOOLS = json.dumps({"error": {"message": "tools are not supported by this mod
         Said(body=b"<html>not what you think</html>"),
         Said(body=b'{"hello": "world"}'),
         Said(body=b'{"choices": []}'),
+        Said(body=b"[" * 100_000),
         Said('{"names":["jazz"]}', cut=True),
     ],
-    ids=["429", "429 with a pause", "500", "503", "empty", "blank", "no body", "a page", "no choices", "none", "cut"],
+    ids=[
+        "429",
+        "429 with a pause",
+        "500",
+        "503",
+        "empty",
+        "blank",
+        "no body",
+        "a page",
+        "no choice",
+        "none",
+        "deep",
+        "cut",
+    ],
 )
 def test_what_passes_is_asked_again(scripted: ScriptedModel, model: EndpointModel, fault: Said) -> None:
     scripted.script = [fault, fault]
@@ -72,8 +86,11 @@ def test_what_is_wrapped_is_unwrapped(scripted: ScriptedModel, model: EndpointMo
         '{"names": [1, 2]}',
         '{"likes": ["jazz"]}',
         "null",
+        "[" * 500,
+        "[" * 4000,
+        '{"names":' * 400,
     ],
-    ids=["garbage", "the schema", "a string", "numbers", "another field", "null"],
+    ids=["garbage", "the schema", "a string", "numbers", "another field", "null", "deep", "deeper", "braces"],
 )
 def test_the_model_is_told_once_what_was_wrong(scripted: ScriptedModel, model: EndpointModel, written: str) -> None:
     scripted.script = [Said(written)]
@@ -82,6 +99,25 @@ def test_the_model_is_told_once_what_was_wrong(scripted: ScriptedModel, model: E
     assert len(scripted.asked) == 2
     assert "cannot be used" in scripted.texts[1]
     assert scripted.asked[1]["messages"][-2] == {"role": "assistant", "content": written}
+
+
+@pytest.mark.parametrize("written", ["[" * 500, '{"names":' * 4000], ids=["brackets", "braces"])
+def test_arguments_of_a_tool_that_never_end_are_told_too(
+    scripted: ScriptedModel, make_model: Callable[..., EndpointModel], written: str
+) -> None:
+    scripted.script = [Said(written)]
+
+    assert make_model(method="function_calling").ask(LIKED, "I love jazz") == JAZZ
+    assert "cannot be used" in scripted.texts[1]
+
+
+def test_arguments_of_a_tool_may_be_a_bare_list(
+    scripted: ScriptedModel, make_model: Callable[..., EndpointModel]
+) -> None:
+    scripted.script = [Said('["jazz"]')]
+
+    assert make_model(method="function_calling").ask(LIKED, "I love jazz") == JAZZ
+    assert len(scripted.asked) == 1
 
 
 def test_a_check_that_fails_is_told_too(scripted: ScriptedModel, model: EndpointModel) -> None:
