@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -62,6 +63,15 @@ class Shared:
     rules: InterestRules
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What went with a person: from the graph, of what only they named, and ``files`` by kind."""
+
+    erased: Erased
+    settled: Settled
+    files: Counter[str]
+
+
 def forget(place: Place, user_id: str | None, shared: Shared, now: datetime, progress: Progress) -> list[ErasureReport]:
     """Forget a person, and those whose erasure was stopped; return and keep a report of each, the named person's first.
 
@@ -77,12 +87,13 @@ def forget(place: Place, user_id: str | None, shared: Shared, now: datetime, pro
     if everyone:
         forget_trained(place.driver)
         forget_models(place.folder.path)
+    in_files = [_forget_in_files(place, one) for one in traces]
     erased = [erase_user(place.driver, one, now, progress) for one in everyone]
     settled = refresh_shared(place.driver, shared, now, progress)
     reports = []
-    for one, gone in zip(traces, erased, strict=True):
-        was_resumed = one.user_id in begun
-        report = _report(place, one, (gone, settled), was_resumed, now, progress, began)
+    for one, out, files in zip(traces, erased, in_files, strict=True):
+        gone = Gone(out, settled, files + _forget_in_files(place, one))
+        report = _report(place, one, gone, one.user_id in begun, now, progress, began)
         keep_report(place.folder.path, report)
         reports.append(report)
     return reports
@@ -137,10 +148,23 @@ def _refresh_learned(driver: Driver, now: datetime, progress: Progress) -> None:
             rebuild_similarity(driver, now, progress)
 
 
+def _forget_in_files(place: Place, traces: Traces) -> Counter[str]:
+    """Take a person out of the files.
+
+    Before the graph forgets whom to look for, so that no kill loses it; again after, for what came in meanwhile.
+    """
+    folder = place.folder.path
+    return Counter(
+        rejected_rows=forget_rejected_rows(folder, traces),
+        masked=mask_logs(place.folder.logs, traces),
+        model_replies=forget_replies(folder, traces.user_id),
+    )
+
+
 def _report(
     place: Place,
     traces: Traces,
-    gone: tuple[Erased, Settled] | None,
+    gone: Gone | None,
     was_resumed: bool,
     now: datetime,
     progress: Progress,
@@ -148,9 +172,7 @@ def _report(
 ) -> ErasureReport:
     folder = place.folder.path
     key = read_or_make_key(folder)
-    rejected = forget_rejected_rows(folder, traces) if gone else 0
-    masked = mask_logs(place.folder.logs, traces) if gone else 0
-    replies = forget_replies(folder, traces.user_id) if gone else 0
+    in_files = gone.files if gone else Counter()
     database = scan_database(place.driver, traces, progress)
     files = scan_files(folder, traces, progress)
     return ErasureReport(
@@ -158,12 +180,12 @@ def _report(
         at=now,
         seconds=round(time.monotonic() - began, 2),
         was_resumed=was_resumed,
-        erased=gone[0] if gone else None,
-        interests_gone=gone[1].interests if gone else 0,
-        names_gone=gone[1].names if gone else 0,
-        rejected_rows=rejected,
-        masked=masked,
-        model_replies=replies,
+        erased=gone.erased if gone else None,
+        interests_gone=gone.settled.interests if gone else 0,
+        names_gone=gone.settled.names if gone else 0,
+        rejected_rows=in_files["rejected_rows"],
+        masked=in_files["masked"],
+        model_replies=in_files["model_replies"],
         is_id_telling=traces.is_id_telling,
         pieces=len(traces.words),
         shared_pieces=traces.shared,

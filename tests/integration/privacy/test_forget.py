@@ -26,7 +26,7 @@ from services.feedback.kinds import read_table
 from services.learning.method_names import OF_TRAINING
 from services.llm.store import ModelStore
 from services.observability.progress import SilentProgress
-from services.privacy.erasure import begun_erasures
+from services.privacy.erasure import Erased, begun_erasures, erase_user
 from services.privacy.report import NAME, ErasureReport
 from tests.conftest import Cli
 from tests.planted_person import ID, MARKERS, others, planted
@@ -103,6 +103,18 @@ def forget_one(place: Place, user_id: str) -> ErasureReport:
     return report
 
 
+def write_files(place: Place) -> tuple[Path, Path]:
+    """Write a file of rejected rows and a log, each with a place that names the person."""
+    row = {"file": "r.csv", "line": 3, "why": "rating is not a number", "table": "ratings"}
+    head = {"rejects_of": "r.csv", "format": "movielens", "prefix": "", "options": {}}
+    rows = [head, {**row, "row": {"userId": ID, "rating": "x"}}, {**row, "row": {"userId": "ada", "rating": "y"}}]
+    rejects = place.folder.path / "r.rejects.jsonl"
+    rejects.write_text("".join(json.dumps(one) + "\n" for one in rows))
+    log = place.folder.logs / "debug.log"
+    log.write_text(f"before\nuser {ID} did it\nafter\n")
+    return rejects, log
+
+
 def stop_at(monkeypatch: pytest.MonkeyPatch, step: str, place: Place) -> None:
     """Run the job until it comes to a step."""
     with monkeypatch.context() as stopped:
@@ -141,22 +153,15 @@ def test_what_a_language_model_replied_about_the_person_goes_too(place: Place) -
 
 def test_files_lose_the_person_and_what_is_left_in_one_is_said(place: Place) -> None:
     plant_whole(place.driver, toy_records() + planted())
-    folder = place.folder.path
-    row = {"file": "r.csv", "line": 3, "why": "rating is not a number", "table": "ratings"}
-    head = {"rejects_of": "r.csv", "format": "movielens", "prefix": "", "options": {}}
-    rows = [head, {**row, "row": {"userId": ID, "rating": "x"}}, {**row, "row": {"userId": "ada", "rating": "y"}}]
-    rejects = folder / "r.rejects.jsonl"
-    rejects.write_text("".join(json.dumps(one) + "\n" for one in rows))
-    log = place.folder.logs / "debug.log"
-    log.write_text(f"before\nuser {ID} did it\nafter\n")
-    (folder / "lists.csv").write_text(f"user,item\n{ID},goldberg\n")
+    rejects, log = write_files(place)
+    (place.folder.path / "lists.csv").write_text(f"user,item\n{ID},goldberg\n")
     report = forget_one(place, ID)
     assert (report.rejected_rows, report.masked) == (1, 1)
     assert "ada" in rejects.read_text() and ID not in rejects.read_text()
     assert log.read_text() == f"before\nuser {'*' * len(ID)} did it\nafter\n"
     assert [(file.path, file.times) for file in report.files.found] == [("lists.csv", 1)]
     assert not report.is_clean
-    (folder / "lists.csv").unlink()
+    (place.folder.path / "lists.csv").unlink()
     assert look_for(place, ID, NOW, SilentProgress()).is_clean
 
 
@@ -197,6 +202,35 @@ def test_what_was_shared_is_brought_up_to_date_though_the_run_stopped_after_the_
     stop_at(monkeypatch, "settle_interests", place)
     assert forget(place, None, SHARED, NOW, SilentProgress()) == []
     assert figures(place.driver) == without
+
+
+def test_files_lose_the_person_though_the_run_stopped_after_the_erasure(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant_whole(place.driver, toy_records() + planted())
+    rejects, log = write_files(place)
+    store = ModelStore(place.folder.path / "models.sqlite")
+    store.keep("k1", ID, "m", "mine-interests", 1, '{"names": ["zither"]}', 1.0)
+    stop_at(monkeypatch, "settle_interests", place)
+    assert begun_erasures(place.driver) == []
+    assert ID not in rejects.read_text() and ID not in log.read_text()
+    assert store.reply("k1") is None
+    store.close()
+
+
+def test_what_a_model_replies_while_the_person_goes_is_found_too(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant_whole(place.driver, toy_records() + planted())
+    store = ModelStore(place.folder.path / "models.sqlite")
+    store.keep("k1", ID, "m", "mine-interests", 1, '{"names": ["zither"]}', 1.0)
+
+    def late(*arguments: Any) -> Erased:
+        store.keep("k2", ID, "m", "mine-interests", 1, '{"names": ["zither"]}', 2.0)
+        return erase_user(*arguments)
+
+    monkeypatch.setattr("loaders.forget.erase_user", late)
+    assert forget_one(place, ID).model_replies == 2
+    assert (store.reply("k1"), store.reply("k2")) == (None, None)
+    store.close()
 
 
 def test_a_short_id_is_told_from_the_same_number_elsewhere(place: Place) -> None:
