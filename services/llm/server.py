@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from graph_schema.errors import InvalidReplyError, ModelUnavailableError
 from services.llm.prompt import Message, Prompt, R
+from services.llm.quota import has_none_left, said_pause
 from services.llm.settings import Method, ModelSettings
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 TRY_AGAIN = frozenset({408, 409, 425, 429})
 _SHAPE_WORDS = re.compile(r"response_format|json_schema|json_object|tool|function|grammar|schema", re.IGNORECASE)
 _LONG_WORDS = re.compile(r"context|too long|too large|maximum.{0,20}(?:length|tokens)|exceed", re.IGNORECASE)
-_QUOTA_WORDS = re.compile(r"insufficient_quota|billing|balance", re.IGNORECASE)
 
 
 class PassingError(Exception):
@@ -159,12 +159,12 @@ class Server:
 
     def _sorted(self, status: int, headers: Any, said: str, method: Method) -> Exception:
         short = self._without_key(" ".join(said.split()))[:300]
-        if status == 429 and _QUOTA_WORDS.search(said):
+        if has_none_left(status, said):
             return ModelUnavailableError(f"{self._place}: no quota is left: {short}")
         if status in TRY_AGAIN or status >= 500:
             if status == 501 and method != "text":
                 return UnknownMethodError(short)
-            return PassingError(f"status {status}", _asked_pause(headers))
+            return PassingError(f"status {status}", _asked_pause(headers) or said_pause(said))
         if status in (400, 422):
             if _LONG_WORDS.search(said):
                 return InvalidReplyError(f"{self._place}: the text is too long for the model: {short}")
@@ -219,7 +219,7 @@ def _remedy(status: int) -> str:
 
 
 def _asked_pause(headers: Any) -> float:
-    """Return the seconds that the server asks to wait, 0 when it does not say in seconds."""
+    """Return the seconds that the server asks to wait, 0 when its headers do not say them."""
     try:
         milliseconds = headers.get("retry-after-ms")
         return max(0.0, float(milliseconds) / 1000 if milliseconds else float(headers.get("retry-after", "0")))

@@ -35,20 +35,7 @@ NO_TOOLS = json.dumps({"error": {"message": "tools are not supported by this mod
         Said(body=b"[" * 100_000),
         Said('{"names":["jazz"]}', cut=True),
     ],
-    ids=[
-        "429",
-        "429 with a pause",
-        "500",
-        "503",
-        "empty",
-        "blank",
-        "no body",
-        "a page",
-        "no choice",
-        "none",
-        "deep",
-        "cut",
-    ],
+    ids=["429", "429 + pause", "500", "503", "empty", "blank", "no body", "a page", "other", "none", "deep", "cut"],
 )
 def test_what_passes_is_asked_again(scripted: ScriptedModel, model: EndpointModel, fault: Said) -> None:
     scripted.script = [fault, fault]
@@ -175,6 +162,33 @@ def test_without_quota_nothing_is_tried_again(scripted: ScriptedModel, model: En
     scripted.script = [Said(status=429, body=body)]
 
     with pytest.raises(ModelUnavailableError, match="quota"):
+        model.ask(LIKED, "I love jazz")
+    assert len(scripted.asked) == 1
+
+
+def test_a_busy_server_that_speaks_of_billing_is_waited_for(scripted: ScriptedModel, model: EndpointModel) -> None:
+    message = (
+        "Rate limit reached. Please try again in 0.3s. Add a payment method at https://example.org/account/billing"
+    )
+    body = json.dumps({"error": {"message": message, "code": "rate_limit_exceeded"}}).encode()
+    scripted.script = [Said(status=429, body=body)]
+    began = time.monotonic()
+
+    assert model.ask(LIKED, "I love jazz") == JAZZ
+    assert time.monotonic() - began >= 0.3, "it said for how long"
+
+
+@pytest.mark.parametrize(
+    ("status", "error"),
+    [(402, {"message": "Insufficient Balance"}), (400, {"message": "Access denied.", "code": "Arrearage"})],
+    ids=["402", "400"],
+)
+def test_an_empty_account_ends_the_run_whatever_its_status(
+    scripted: ScriptedModel, model: EndpointModel, status: int, error: dict[str, str]
+) -> None:
+    scripted.script = [Said(status=status, body=json.dumps({"error": error}).encode())]
+
+    with pytest.raises(ModelUnavailableError, match="no quota is left"):
         model.ask(LIKED, "I love jazz")
     assert len(scripted.asked) == 1
 
