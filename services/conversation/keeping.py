@@ -20,6 +20,7 @@ from services.recommenders.asking import require_user
 
 STORE_TURN = cypher(__file__, "store_turn")
 LATEST = cypher(__file__, "latest")
+TURNS = "OPTIONAL MATCH (c:Conversation {conversation_id: $conversation_id}) RETURN coalesce(c.turns, 0) AS turns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class Conversations:
         if user_id is not None:
             require_user(self.driver, user_id)
         return State(content_hash(user_id or "", now.isoformat()), user_id, language)
+
+    def check(self, state: State) -> None:
+        """Raise ConversationMovedOnError when the conversation no longer stands here; a guest's always does."""
+        if state.user_id is not None:
+            [row] = read(self.driver, TURNS, {"conversation_id": state.conversation_id})
+            if row["turns"] != state.turn:
+                raise ConversationMovedOnError
 
     def store(self, turn: Turn, now: datetime) -> None:
         """Store a turn, what was said as a text its writer wrote, in one transaction; a guest's is not stored.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -79,6 +80,18 @@ def accept(driver: Driver, interest_id: str, other_id: str, by: str, now: dateti
     """Merge what was proposed, in the direction it was proposed in. Raises UnknownInterestError, MergeError."""
     with following(driver) as session:
         return session.execute_write(_accept, interest_id, other_id, by, now)
+
+
+def accept_all(driver: Driver, pairs: Iterable[tuple[str, str]], by: str, now: datetime) -> int:
+    """Merge what was proposed; return of how many: a merge takes the other proposals of what went with it."""
+    merged = 0
+    for interest_id, other_id in pairs:
+        try:
+            accept(driver, interest_id, other_id, by, now)
+        except (MergeError, UnknownInterestError):
+            continue
+        merged += 1
+    return merged
 
 
 def refuse(driver: Driver, decision: Distinction) -> None:

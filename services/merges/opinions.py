@@ -9,7 +9,7 @@ from typing import Literal
 
 from neo4j import Driver
 
-from graph_schema.errors import ModelError
+from graph_schema.errors import InvalidReplyError, ModelError
 from services.llm.language_model import LanguageModel
 from services.llm.prompt import Example, Prompt, Reply
 from services.merges.proposals import Proposal
@@ -64,13 +64,20 @@ PROMPT: Prompt[Answers] = Prompt(
 def ask_opinions(
     driver: Driver, model: LanguageModel, waiting: Sequence[Proposal], progress: Progress
 ) -> tuple[int, str | None]:
-    """Write the model's opinion beside each proposal; return how many were written, and what stopped it, if it was."""
-    written = 0
+    """Write the model's opinion beside each proposal; return how many were written, and what went wrong, if it did.
+
+    Pairs to which it gives no valid reply are passed over; what makes it unavailable ends the asking.
+    """
+    written, trouble = 0, None
     with progress.step("asking about pairs", len(waiting), "pairs") as step:
         for start in range(0, len(waiting), PAIRS_A_CALL):
             batch = waiting[start : start + PAIRS_A_CALL]
             try:
                 reply = model.ask(PROMPT, _shown(batch), partial(_check, len(batch)))
+            except InvalidReplyError as error:
+                trouble = str(error)
+                step.advance(len(batch))
+                continue
             except ModelError as error:
                 return written, str(error)
             rows = [
@@ -80,7 +87,7 @@ def ask_opinions(
             driver.execute_query(WRITE, rows=rows)
             written += len(rows)
             step.advance(len(batch))
-    return written, None
+    return written, trouble
 
 
 def _shown(batch: Sequence[Proposal]) -> str:

@@ -12,7 +12,16 @@ from neo4j import Driver
 from graph_schema.records import Distinction, Merge
 from graph_schema.upsert.merges import Moved
 from loaders.merging import refresh_merged
-from services.merges.decisions import Named, accept, merge, refuse, standing_merges, undo, undone_merges
+from services.merges.decisions import (
+    Named,
+    accept,
+    accept_all,
+    merge,
+    refuse,
+    standing_merges,
+    undo,
+    undone_merges,
+)
 from services.merges.opinions import ask_opinions
 from services.merges.proposals import count_proposals, find_proposals, proposals
 from services.observability.progress import choose_progress
@@ -60,9 +69,8 @@ def find(ask_model: bool, trust_model: bool, pairs: int, later: bool, as_json: b
                 asked, trouble = ask_opinions(driver, model, unasked, progress)
         if trust_model:
             said = [one for one in proposals(driver, pairs) if one.opinion == "same"]
-            for one in said:
-                accept(driver, one.interest.interest_id, one.into.interest_id, MODEL, datetime.now(UTC))
-            trusted = len(said)
+            same = [(one.interest.interest_id, one.into.interest_id) for one in said]
+            trusted = accept_all(driver, same, MODEL, datetime.now(UTC))
         if report.merged + trusted and not later:
             _refresh(driver, settings)
         waiting = count_proposals(driver)

@@ -15,6 +15,7 @@ from services.conversation.dialogue import Dialogue
 from services.conversation.keeping import Conversations
 from services.conversation.names import Names
 from services.conversation.rules import Rules
+from services.conversation.session import Session
 from services.conversation.state import from_json, to_json
 from services.feedback.kinds import read_table
 from services.observability.progress import SilentProgress
@@ -100,6 +101,19 @@ def test_two_turns_at_once_do_not_lose_one(dialogue: Dialogue, shop: Driver) -> 
     with pytest.raises(ConversationMovedOnError):
         keeper.store(other, NOW)
     assert shop.execute_query("MATCH (d:Document {kind: 'chat'}) RETURN count(*) AS n").records[0]["n"] == 2
+
+
+def test_a_turn_that_comes_too_late_does_nothing(dialogue: Dialogue, shop: Driver) -> None:
+    session = Session(dialogue, held(dialogue, "fan", "jazz"), lambda: NOW)
+    state = session.resume("fan")
+    said = "I have heard Kind of Blue, loved it"
+    understood = session.understand(state, said)
+    session.reply(state, "more")
+    before = fingerprint(shop, everything=True)
+    with pytest.raises(ConversationMovedOnError):
+        session.act(state, said, understood)
+    assert fingerprint(shop, everything=True) == before
+    assert session.reply(session.resume("fan"), said).effects
 
 
 def test_nobody_unknown_holds_a_conversation(shop: Driver) -> None:

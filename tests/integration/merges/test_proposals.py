@@ -14,7 +14,8 @@ from loaders.embed import embed
 from services.embedding.hashing import HashingEmbedder
 from services.llm.language_model import Check, accept
 from services.llm.prompt import Prompt, R
-from services.merges.decisions import Named, merge, refuse, standing_merges, undo
+from services.merges import opinions
+from services.merges.decisions import Named, accept_all, merge, refuse, standing_merges, undo
 from services.merges.opinions import PROMPT, Answer, Answers, ask_opinions
 from services.merges.proposals import Candidate, find_proposals, proposals, sort_out
 from services.observability.progress import SilentProgress
@@ -131,3 +132,29 @@ def test_a_reply_that_leaves_pairs_out_changes_nothing(world: Driver) -> None:
     written, trouble = ask_opinions(world, Scripted(Answers(answers=[])), proposals(world), SilentProgress())
     assert written == 0 and trouble is not None and "exactly one answer" in trouble
     assert [one.opinion for one in proposals(world)] == [None]
+
+
+def test_a_batch_without_a_valid_reply_does_not_stand_in_the_way_of_the_next(
+    world: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Fickle(Scripted):
+        def ask(self, prompt: Prompt[R], text: str, check: Check[R] = accept, about: str | None = None) -> R:
+            if not self.asked:
+                self.asked.append(text)
+                raise InvalidReplyError("no JSON in it")
+            return super().ask(prompt, text, check, about)
+
+    propose(world, "zydeco-valse", "zydeco-waltz")
+    propose(world, "gamelan", "zydeco-waltz")
+    monkeypatch.setattr(opinions, "PAIRS_A_CALL", 1)
+    model = Fickle(Answers(answers=[Answer(pair=1, verdict="different")]))
+    assert ask_opinions(world, model, proposals(world), SilentProgress()) == (1, "no JSON in it")
+    assert sorted(str(one.opinion) for one in proposals(world)) == ["None", "different"]
+
+
+def test_a_merge_that_takes_another_proposal_along_stops_nothing(world: Driver) -> None:
+    propose(world, "zydeco-valse", "zydeco-waltz")
+    propose(world, "zydeco-valse", "gamelan")
+    pairs = [("zydeco-valse", "zydeco-waltz"), ("zydeco-valse", "gamelan"), ("horror-punk", "unheard-of")]
+    assert accept_all(world, pairs, "model", NOW) == 1
+    assert [one.into.interest_id for one in standing_merges(world)] == ["zydeco-waltz"]
