@@ -49,7 +49,7 @@ class Session:
             raise UtteranceError(f"that is {len(utterance)} characters long; say it in at most {LONGEST}")
 
     def act(self, state: State, utterance: str, understood: Understood) -> Turn:
-        """Do what was understood and keep the turn. Raises ConversationMovedOnError, nearly always with nothing done."""
+        """Do what was understood and keep the turn. Raises ConversationMovedOnError, mostly with nothing done."""
         self.conversations.check(state)
         turn = self.dialogue.act(state, utterance, understood)
         self.conversations.store(turn, self.now())
