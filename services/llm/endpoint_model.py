@@ -132,16 +132,18 @@ class EndpointModel:
         The firmest way of asking comes first; the model is told once what was wrong; then comes the next way, unless
         the shape was right: another way of asking makes no reply truer.
         """
-        wrong, has_told = "", False
+        wrong, has_told, has_answered = "", False, False
         for place, method in enumerate(self._methods()):
             messages = self.messages(prompt, text, with_schema=method in ("json_object", "text"))
             try:
                 read = self._call(prompt, messages, method, check, texts)
+                has_answered = True
                 if read.reply is None and not has_told:
                     has_told = True
                     read = self._call(prompt, _told(messages, read), method, check, texts)
             except UnknownMethodError as error:
-                self._move_on(method)
+                if not has_answered:
+                    self._move_on(method)
                 wrong = str(error)
                 continue
             is_usual = place == 0

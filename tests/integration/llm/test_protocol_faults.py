@@ -275,6 +275,18 @@ def test_one_misshapen_reply_changes_no_way_of_asking(scripted: ScriptedModel, m
     assert formats == ["json_schema", "json_schema", True, "json_schema"]
 
 
+def test_one_misshapen_reply_changes_nothing_where_tools_are_unknown(
+    scripted: ScriptedModel, model: EndpointModel
+) -> None:
+    scripted.script = [Said("prose"), Said("prose"), Said(status=400, body=NO_TOOLS)]
+
+    assert model.ask(LIKED, "I love jazz") == JAZZ
+    assert model.ask(LIKED, "I do love jazz") == JAZZ
+
+    formats = [asked.get("response_format", {}).get("type", "tools" in asked) for asked in scripted.asked]
+    assert formats == ["json_schema", "json_schema", True, "json_object", "json_schema"]
+
+
 def test_the_pinned_way_is_the_only_one(scripted: ScriptedModel, make_model: Callable[..., EndpointModel]) -> None:
     make_model(method="text").ask(LIKED, "I love jazz")
 
