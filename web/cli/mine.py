@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -21,6 +22,7 @@ from services.interests.documents import model_extractor, take_up_failed, unmine
 from services.llm.budget import Budget
 from services.llm.endpoint_model import EndpointModel
 from services.observability.progress import choose_progress
+from web.cli.mining_alone import mining_alone
 from web.cli.output import echo_json, json_option
 from web.settings import Settings, read_settings
 from web.wiring import choose_model, open_graph
@@ -82,16 +84,17 @@ def command(
                     return _import(extractor, texts, import_batch, as_json)
                 return _echo_estimate(estimate(extractor, texts), settings, as_json)
             _check_budget(budget, model)
-        report = mine(
-            driver,
-            settings.feedback_table(),
-            settings.interest_rules(),
-            datetime.now(UTC),
-            choose_progress(sys.stderr),
-            everyone,
-            model,
-            most,
-        )
+        with nullcontext() if model is None else mining_alone(settings):
+            report = mine(
+                driver,
+                settings.feedback_table(),
+                settings.interest_rules(),
+                datetime.now(UTC),
+                choose_progress(sys.stderr),
+                everyone,
+                model,
+                most,
+            )
     return _echo(report, model, settings, as_json)
 
 

@@ -361,6 +361,25 @@ def test_a_killed_run_goes_on_and_repeats_no_answered_call(
     assert sum(asked.values()) <= 40 + 2, "only what was under way at the kill may be asked twice"
 
 
+def test_two_runs_at_once_ask_every_text_once(
+    empty_graph: Driver, scripted: ScriptedModel, tmp_path: Path, server: Any, outside: dict[str, str]
+) -> None:
+    plant_texts(empty_graph, 20)
+    scripted.answer = lambda asked: Said(read(asked), seconds=0.1)
+    login = {"NEO4J_URI": server.uri, "NEO4J_USERNAME": server.username, "NEO4J_PASSWORD": server.password}
+    env = {**outside, **login, "LLM_BASE_URL": scripted.url, "LLM_AT_ONCE": "2"}
+    command = [sys.executable, "-m", "web.cli.main", "mine"]
+    running = [
+        subprocess.Popen(command, env=env, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    told = "".join(one.communicate(timeout=120)[1] for one in running)
+    assert [one.returncode for one in running] == [0, 0], told
+    assert told.count("another `mine` is asking the model") == 1
+    assert unread(empty_graph, "model:scripted:2") == []
+    assert set(Counter(scripted.texts).values()) == {1}
+
+
 def test_the_command_says_what_it_will_use_and_what_it_used(
     empty_graph: Driver, cli: Cli, scripted: ScriptedModel
 ) -> None:
