@@ -15,7 +15,7 @@ from services.recommenders.everyone.interest_path import InterestPathForEveryone
 from services.recommenders.everyone.item_based import ItemBasedForEveryone
 from services.recommenders.everyone.learned_hybrid import LearnedHybridForEveryone
 from services.recommenders.everyone.method import Everyone
-from services.recommenders.everyone.popularity import PopularityForEveryone
+from services.recommenders.everyone.one_order import OneOrderForEveryone, trends
 from services.recommenders.everyone.taste import TasteForEveryone
 from services.recommenders.everyone.user_based import UserBasedForEveryone
 from services.recommenders.everyone.world import World
@@ -26,6 +26,7 @@ from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.learned_hybrid import LearnedHybridRecommender
 from services.recommenders.popularity import PopularityRecommender
 from services.recommenders.taste import TasteRecommender
+from services.recommenders.trending import TrendingRecommender
 from services.recommenders.user_based import UserBasedRecommender
 
 CELLS_A_BLOCK = 4_000_000
@@ -46,7 +47,9 @@ def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | N
         case InterestPathRecommender():
             return InterestPathForEveryone(driver, world, recommender)
         case PopularityRecommender():
-            return PopularityForEveryone(world)
+            return OneOrderForEveryone(world, world.popularity)
+        case TrendingRecommender():
+            return OneOrderForEveryone(world, trends(driver, world, recommender))
         case HybridRecommender():
             parts = [twin(driver, world, component.recommender) for component in recommender.components]
             weights = [component.weight for component in recommender.components]

@@ -32,7 +32,7 @@ from tests.hybrids import fixed_hybrid
 from tests.random_world import random_records
 from tests.worlds import NOW, plant
 
-NAMES = ("popularity", "item-based", "user-based", "interest-path", "hybrid")
+NAMES = ("popularity", "trending", "item-based", "user-based", "interest-path", "hybrid")
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,10 @@ from neo4j import Driver
 
 from graph_schema.records import Interaction, Item, User
 from graph_schema.reset import reset
+from services.lists.everyone import everyones_lists, one_by_one
+from services.lists.listing import Lists
+from services.recommenders.everyone.twins import twin
+from services.recommenders.everyone.world import read_world
 from services.recommenders.trending import HALF_LIFE_MS, TrendingRecommender
 from tests.recommender_contract import RecommenderContract
 from tests.worlds import NOW, plant, plant_facts
@@ -42,6 +46,16 @@ def test_age_halves_what_someone_pleased_counts(fashion: Driver) -> None:
     assert [(term.kind, term.support) for term in scores["new"].terms] == [("trending", 1)]
     assert [term.kind for term in scores["old"].terms] == ["trending-earlier"]
     assert [one.item.id for one in trending.recommend("p4", 5)] == ["new", "old"]
+
+
+def test_everyone_gets_at_once_what_each_gets_alone(fashion: Driver) -> None:
+    trending = TrendingRecommender(fashion)
+    lists = Lists(fashion, {"trending": trending})
+    assert twin(fashion, read_world(fashion), trending) is not None
+    at_once, alone = list(everyones_lists(lists, "trending", 3)), list(one_by_one(lists, "trending", 3))
+    assert [row[:2] for row in at_once] == [row[:2] for row in alone]
+    assert [row[2] for row in at_once] == pytest.approx([row[2] for row in alone])
+    assert ("p4", "new", pytest.approx(1.75)) in at_once
 
 
 def test_a_later_event_makes_all_else_older(fashion: Driver) -> None:
