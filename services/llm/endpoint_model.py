@@ -43,6 +43,10 @@ class Read(Generic[R]):
     wrong: str
     is_shaped: bool
 
+    @property
+    def is_empty(self) -> bool:
+        return not self.answer.text.strip()
+
 
 @dataclass(frozen=True)
 class EndpointModel:
@@ -129,8 +133,8 @@ class EndpointModel:
     def fresh(self, prompt: Prompt[R], text: str, check: Check[R] = accept, texts: int = 1) -> R:
         """Ask the server and store nothing; ``texts`` is how many share the call.
 
-        The firmest way of asking comes first; the model is told once what was wrong; then comes the next way, unless
-        the shape was right: another way of asking makes no reply truer.
+        The firmest way of asking comes first; the model is told once what was wrong with what it wrote; then comes the
+        next way, unless the shape was right: another way of asking makes no reply truer.
         """
         wrong, has_told, has_answered = "", False, False
         for place, method in enumerate(self._methods()):
@@ -138,7 +142,7 @@ class EndpointModel:
             try:
                 read = self._call(prompt, messages, method, check, texts)
                 has_answered = True
-                if read.reply is None and not has_told:
+                if read.reply is None and not has_told and not read.is_empty:
                     has_told = True
                     read = self._call(prompt, _told(messages, read), method, check, texts)
             except UnknownMethodError as error:
@@ -199,9 +203,7 @@ class EndpointModel:
         ):
             began = time.monotonic()
             try:
-                answer = self.server.call(messages, prompt, method)
-                if not answer.text.strip():
-                    raise PassingError("the reply is empty")
+                answer = self.server.call(messages, prompt, method).with_guess(guessed)
             except (PassingError, ModelError, UnknownMethodError) as error:
                 slot.tokens, reserve.tokens, reserve.money = guessed, 0, 0.0
                 self._count(prompt, Answer("", False, 0, 0, 0), "failed", guessed, began, texts)
@@ -209,9 +211,13 @@ class EndpointModel:
                     self.limiter.pause(min(error.seconds, LONGEST_ASKED_PAUSE))
                 raise
             read = _read(answer, prompt, check)
-            slot.tokens = reserve.tokens = (answer.input_tokens + answer.output_tokens) or guessed
+            slot.tokens = reserve.tokens = answer.input_tokens + answer.output_tokens
             reserve.money = self._cost(answer) or 0.0
             self._count(prompt, answer, "invalid" if read.reply is None else "ok", guessed, began, texts)
+            if answer.refusal:
+                raise InvalidReplyError(answer.refusal)
+            if read.is_empty and not answer.is_cut:
+                raise PassingError("the reply is empty")
             return read
 
     def _pause(self, state: RetryCallState) -> float:

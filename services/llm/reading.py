@@ -27,7 +27,7 @@ def read_reply(text: str, reply: type[R], is_cut: bool = False) -> R:
     """
     said = _THOUGHT.sub("", text[:LONGEST]).strip()
     if not said:
-        raise UnreadableReplyError("the reply is empty")
+        raise UnreadableReplyError("the reply was cut off before it began" if is_cut else "the reply is empty")
     if not is_cut:
         try:
             return reply.model_validate_json(said)

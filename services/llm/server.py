@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from graph_schema.errors import InvalidReplyError, ModelUnavailableError
 from services.llm.prompt import Message, Prompt, R
 from services.llm.quota import has_none_left, said_pause
 from services.llm.settings import Method, ModelSettings
+from services.llm.tokens import count_tokens
 
 if TYPE_CHECKING:
     from langchain_core.messages import AIMessage
@@ -44,13 +45,20 @@ class UnknownMethodError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a model wrote and used; ``cached_tokens`` are a part of ``input_tokens``."""
+    """What a model wrote and used; ``cached_tokens`` are a part of ``input_tokens``, ``refusal`` is why no text came."""
 
     text: str
     is_cut: bool
     input_tokens: int
     cached_tokens: int
     output_tokens: int
+    refusal: str = ""
+
+    def with_guess(self, input_tokens: int) -> Answer:
+        """Return the answer with what it is thought to have used, where the server does not say."""
+        if self.input_tokens or self.output_tokens:
+            return self
+        return replace(self, input_tokens=input_tokens, output_tokens=count_tokens(self.text))
 
 
 @dataclass(frozen=True)
@@ -75,8 +83,8 @@ class Server:
                 (details.cached_tokens or 0) if details else 0,
                 usage.completion_tokens if usage else 0,
             )
-        except openai.ContentFilterFinishReasonError as error:
-            raise InvalidReplyError(f"{self._place}: the server's content filter stopped the reply") from error
+        except openai.ContentFilterFinishReasonError:
+            return Answer("", False, 0, 0, 0, f"{self._place}: the server's content filter stopped the reply")
         except openai.APIStatusError as error:
             raise self._sorted(error.status_code, error.response.headers, error.response.text, method) from error
         except openai.APITimeoutError as error:
@@ -179,10 +187,10 @@ class Server:
 
 def _answer(message: AIMessage) -> Answer:
     usage: Any = message.usage_metadata or {}
-    refusal = message.additional_kwargs.get("refusal")
-    if refusal:
-        raise InvalidReplyError("the model refused to answer")
-    if message.tool_calls:
+    has_refused = bool(message.additional_kwargs.get("refusal"))
+    if has_refused:
+        text = ""
+    elif message.tool_calls:
         text = json.dumps(message.tool_calls[0]["args"], ensure_ascii=False)
     elif message.invalid_tool_calls:
         text = message.invalid_tool_calls[0]["args"] or ""
@@ -194,6 +202,7 @@ def _answer(message: AIMessage) -> Answer:
         int(usage.get("input_tokens", 0)),
         int((usage.get("input_token_details") or {}).get("cache_read") or 0),
         int(usage.get("output_tokens", 0)),
+        "the model refused to answer" if has_refused else "",
     )
 
 
