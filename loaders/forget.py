@@ -157,7 +157,7 @@ def _forget_in_files(place: Place, traces: Traces) -> Counter[str]:
     return Counter(
         rejected_rows=forget_rejected_rows(folder, traces),
         masked=mask_logs(place.folder.logs, traces),
-        model_replies=forget_replies(folder, traces.user_id),
+        model_replies=forget_replies(folder, traces.user_id, traces.name),
     )
 
 

@@ -143,8 +143,11 @@ def _text(question: str, named: Sequence[Mention]) -> str:
 
 
 def _person(named: Sequence[Mention]) -> str | None:
-    """Return the user whom a question is about, so that the stored reply goes when the person does."""
-    ids = {mention.things[0].id for mention in named if mention.things[0].type == "user"}
+    """Return the user whom a question is about, so that the stored reply goes when the person does.
+
+    None where several may be meant: such a reply goes with each whose id or name is in its query.
+    """
+    ids = {thing.id for mention in named for thing in mention.things if thing.type == "user"}
     return next(iter(ids)) if len(ids) == 1 else None
 
 

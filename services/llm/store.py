@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -101,13 +103,20 @@ class ModelStore:
         with self._lock:
             self._connection.execute("DELETE FROM replies WHERE key = ?", [key])
 
-    def forget(self, about: str) -> int:
-        """Erase every reply that concerns this user, from the file itself too; return how many."""
+    def forget(self, about: str, name: str | None = None) -> int:
+        """Erase every reply that concerns this user, from the file itself too; return how many.
+
+        A reply that is not one person's, such as a query about two, goes where it quotes the id or the name.
+        """
+        quoted = _quoted([about, *([name] if name else [])])
         with self._transaction() as connection:
             erased = connection.execute("DELETE FROM replies WHERE about = ?", [_hidden(about)]).rowcount
+            rows = connection.execute("SELECT key, reply FROM replies WHERE about IS NULL")
+            keys = [(key,) for key, reply in rows if quoted.search(reply)]
+            connection.executemany("DELETE FROM replies WHERE key = ?", keys)
         with self._lock:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return erased
+        return erased + len(keys)
 
     def count(self, call: Call) -> None:
         """Write down what a call used."""
@@ -164,17 +173,23 @@ class ModelStore:
             self._connection.execute("COMMIT")
 
 
-def forget_replies(folder: Path, user_id: str) -> int:
+def forget_replies(folder: Path, user_id: str, name: str | None) -> int:
     """Erase what models replied about a user, where the data folder keeps replies at all; return how many."""
     path = folder / NAME
     if not path.exists():
         return 0
     store = ModelStore(path)
     try:
-        return store.forget(user_id)
+        return store.forget(user_id, name)
     finally:
         store.close()
 
 
 def _hidden(user_id: str) -> str:
     return hashlib.sha256(user_id.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _quoted(words: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds one of some words in a stored reply: as a whole value, or between quotation marks of Cypher."""
+    spelled = "|".join(re.escape(json.dumps(word, ensure_ascii=False)[1:-1]) for word in words)
+    return re.compile(rf"[\"'](?:{spelled})\\*[\"']", re.IGNORECASE)

@@ -25,12 +25,14 @@ WORDS_AT_ONCE = 500
 class Traces:
     """What would give a person away.
 
-    ``words`` are pieces of texts and the name; ``shared`` counts those left out because others have them too.
+    ``words`` are pieces of texts and the name; ``shared`` counts those left out because others have them too. ``name``
+    is kept apart as well, short or shared as it may be.
     """
 
     user_id: str = field(repr=False)
     words: tuple[str, ...] = field(default=(), repr=False)
     shared: int = 0
+    name: str | None = field(default=None, repr=False)
 
     @property
     def is_id_telling(self) -> bool:
@@ -60,7 +62,8 @@ def collect_traces(driver: Driver, user_id: str) -> Traces:
     if not rows:
         return Traces(user_id)
     words = {piece for text in rows[0]["texts"] for piece in pieces(text or "")}
-    if (name := rows[0]["name"]) and len(name) >= TELLING_LENGTH:
+    name = rows[0]["name"]
+    if name and len(name) >= TELLING_LENGTH:
         words.add(name)
     ordered = sorted(words)
     shared: set[str] = set()
@@ -72,7 +75,7 @@ def collect_traces(driver: Driver, user_id: str) -> Traces:
             routing_=RoutingControl.READ,
         )
         shared |= {row["word"] for row in found}
-    return Traces(user_id, tuple(word for word in ordered if word not in shared), len(shared))
+    return Traces(user_id, tuple(word for word in ordered if word not in shared), len(shared), name)
 
 
 def pieces(text: str) -> tuple[str, ...]:

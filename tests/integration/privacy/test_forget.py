@@ -20,6 +20,7 @@ from graph_schema.fingerprint import fingerprint
 from graph_schema.records import Document, Follow, Interaction, Record, Tagging, User
 from graph_schema.reset import reset
 from loaders.forget import Place, Shared, forget, look_for
+from services.asking.by_model import CypherReply, Given
 from services.database.embedded.folder import DataFolder
 from services.database.settings import DatabaseSettings
 from services.feedback.kinds import read_table
@@ -27,9 +28,10 @@ from services.learning.method_names import OF_TRAINING
 from services.llm.store import ModelStore
 from services.observability.progress import SilentProgress
 from services.privacy.erasure import Erased, begun_erasures, erase_user
-from services.privacy.report import NAME, ErasureReport
+from services.privacy.report import NAME as KEPT
+from services.privacy.report import ErasureReport
 from tests.conftest import Cli
-from tests.planted_person import ID, MARKERS, others, planted
+from tests.planted_person import ID, MARKERS, NAME, others, planted
 from tests.worlds import ITEMS, LIKES, NOW, RULES, plant, toy_records
 
 SHARED = Shared(read_table(), RULES)
@@ -135,7 +137,7 @@ def test_the_graph_is_as_if_the_person_had_never_been(place: Place) -> None:
     assert (report.erased.events, report.erased.tags, report.erased.texts, report.erased.bare_items) == (5, 3, 3, 1)
     assert report.pieces >= 5
     assert [marker for marker in MARKERS if marker in everything_in(place.driver)] == []
-    kept = (place.folder.path / NAME).read_text(encoding="utf-8")
+    kept = (place.folder.path / KEPT).read_text(encoding="utf-8")
     assert [marker for marker in MARKERS if marker in kept] == []
     assert json.loads(kept)["subject"] == report.subject
 
@@ -148,6 +150,25 @@ def test_what_a_language_model_replied_about_the_person_goes_too(place: Place) -
     report = forget_one(place, ID)
     assert report.model_replies == 1
     assert (store.reply("k1"), store.reply("k2")) == (None, '{"names": ["jazz"]}')
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("cypher", "given"),
+    [("MATCH (a:User {user_id: $one})", ID), ("MATCH (a:User {name: $one})", NAME), (f"MATCH (a {{id: '{ID}'}})", "x")],
+)
+def test_a_reply_to_a_question_about_several_people_goes_with_any_of_them(
+    place: Place, cypher: str, given: str
+) -> None:
+    plant_whole(place.driver, toy_records() + planted())
+    store = ModelStore(place.folder.path / "models.sqlite")
+    asked = [Given(name="one", value=given), Given(name="other", value="ada")]
+    reply = CypherReply(explanation="what both like", cypher=cypher, parameters=asked)
+    store.keep("k1", None, "m", "ask-graph", 1, reply.model_dump_json(), 1.0)
+    store.keep("k2", None, "m", "ask-graph", 1, '{"value":"ada"}', 1.0)
+    report = forget_one(place, ID)
+    assert report.model_replies == 1
+    assert (store.reply("k1"), store.reply("k2")) == (None, '{"value":"ada"}')
     store.close()
 
 
@@ -318,7 +339,7 @@ def test_the_command_asks_or_is_told_yes(cli: Cli, driver: Driver, tmp_path: Pat
     assert ran.returncode == 0, ran.stderr
     assert "nothing was found" in ran.stdout
     assert "forgotten: 5 events, 4 texts, 3 tags" in ran.stdout
-    report = tmp_path / ".interest-graph" / NAME
+    report = tmp_path / ".interest-graph" / KEPT
     assert report.stat().st_mode & 0o077 == 0
     assert (report.parent / "privacy.key").exists()
     assert cli("forget", ID, "--yes").returncode == 1

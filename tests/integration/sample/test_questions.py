@@ -106,6 +106,22 @@ class TestModel:
         assert "Names: " in model.asked[0][0] and model.asked[0][1] == "mei-lin"
 
     @pytest.mark.parametrize(
+        ("question", "about"),
+        [
+            ("what does Mei Lin like?", "mei-lin"),
+            ("what does Lotte like?", "lotte-devries"),
+            ("what do Mei Lin and Hugo share?", None),
+            ("who wrote Moby-Dick?", None),
+        ],
+    )
+    def test_a_reply_is_one_persons_where_no_other_may_be_meant(
+        self, library: Driver, question: str, about: str | None
+    ) -> None:
+        model = Scripted(reply(self.WORKS, year="1600"))
+        ask(library, question, model)
+        assert model.asked[0][1] == about
+
+    @pytest.mark.parametrize(
         "bad", ["MATCH (n) DETACH DELETE n", "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l", "NO"]
     )
     def test_an_error_is_told_once(self, library: Driver, bad: str) -> None:
