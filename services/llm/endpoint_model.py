@@ -123,8 +123,9 @@ class EndpointModel:
         self, prompt: Prompt[R], text: str, answer: Answer, check: Check[R] = accept, about: str | None = None
     ) -> R:
         """Store a reply that came back with a batch, and count it at its price. Raises InvalidReplyError."""
-        read = _read(answer, prompt, check)
-        self._count(prompt, answer, "invalid" if read.reply is None else "batch", 0, None, 1, BATCH_SHARE)
+        guessed = count_messages(self.messages(prompt, text))
+        read = _read(answer.with_guess(guessed), prompt, check)
+        self._count(prompt, read.answer, "invalid" if read.reply is None else "batch", guessed, None, 1, BATCH_SHARE)
         if read.reply is None:
             raise InvalidReplyError(f"{prompt.name}: {read.wrong}")
         self.remember(prompt, text, read.reply, about)

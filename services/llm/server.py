@@ -45,7 +45,7 @@ class UnknownMethodError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a model wrote and used; ``cached_tokens`` are a part of ``input_tokens``, ``refusal`` is why no text came."""
+    """What a model wrote and used; ``cached_tokens`` are a part of ``input_tokens``, ``refusal`` is why none came."""
 
     text: str
     is_cut: bool
