@@ -111,7 +111,7 @@ def _questions(extractor: ModelExtractor, texts: Iterable[Text]) -> Iterator[dic
 def _answers(path: Path) -> tuple[dict[str, Answer], int]:
     found: dict[str, Answer] = {}
     lines = 0
-    with path.open(encoding="utf-8") as rows:
+    with path.open("rb") as rows:
         for number, row in enumerate(rows, start=1):
             if not row.strip():
                 continue

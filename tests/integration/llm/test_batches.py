@@ -1,4 +1,4 @@
-"""Files of a Batch API: what comes back is counted at what it used."""
+"""Files of a Batch API: what comes back is counted at what it used, and a file that is none is said so."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph_schema.errors import SourceError
 from services.extraction.batch_files import BatchImport, read_batch, write_batch
 from services.extraction.estimate import estimate
 from services.extraction.model_extractor import ModelExtractor
@@ -72,3 +73,12 @@ def test_a_batch_that_does_not_say_what_it_used_is_guessed(
     assert spent.input_tokens == spent.guessed_tokens > 0
     assert spent.output_tokens > 0
     assert spent.cost == pytest.approx((spent.input_tokens * 1.0 + spent.output_tokens * 2.0) / 1e6 / 2), "half price"
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+def test_a_file_that_is_not_utf_8_is_no_batch(extractor: ModelExtractor, tmp_path: Path, encoding: str) -> None:
+    back = tmp_path / "back.jsonl"
+    back.write_bytes(b'{"custom_id": "1"}\n' + '{"custom_id": "müde"}'.encode(encoding))
+
+    with pytest.raises(SourceError, match=r"back\.jsonl:2: no line of a batch's output"):
+        read_batch(extractor, TEXTS, back)
