@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -80,11 +81,11 @@ def read_batch(extractor: ModelExtractor, texts: Iterable[Text], path: Path) -> 
     kept = unusable = 0
     for text in texts:
         for prompt, material, piece, _ in extractor.questions(text):
-            answer = answers.pop(extractor.model.key(prompt, material), None)
-            if answer is None or extractor.model.recall(prompt, material) is not None:
+            found = answers.pop(extractor.model.key(prompt, material), None)
+            if found is None or extractor.model.recall(prompt, material) is not None:
                 continue
             try:
-                extractor.model.settle_batch(prompt, material, answer, Bears(piece), text.writer)
+                extractor.model.settle_batch(prompt, material, *found, Bears(piece), text.writer)
                 kept += 1
             except InvalidReplyError:
                 unusable += 1
@@ -108,8 +109,9 @@ def _questions(extractor: ModelExtractor, texts: Iterable[Text]) -> Iterator[dic
             }
 
 
-def _answers(path: Path) -> tuple[dict[str, Answer], int]:
-    found: dict[str, Answer] = {}
+def _answers(path: Path) -> tuple[dict[str, tuple[Answer, str]], int]:
+    """Return the answers by their questions, each with its receipt (a hash of its line), and the number of lines."""
+    found: dict[str, tuple[Answer, str]] = {}
     lines = 0
     with path.open("rb") as rows:
         for number, row in enumerate(rows, start=1):
@@ -126,7 +128,7 @@ def _answers(path: Path) -> tuple[dict[str, Answer], int]:
                     f"{path}:{number}: no line of a batch's output: {error.errors()[0]['msg']}"
                 ) from error
             if body.choices:
-                found[line.custom_id] = _answer(body)
+                found[line.custom_id] = _answer(body), hashlib.sha256(row.strip()).hexdigest()
     return found, lines
 
 

@@ -120,12 +120,22 @@ class EndpointModel:
         )
 
     def settle_batch(
-        self, prompt: Prompt[R], text: str, answer: Answer, check: Check[R] = accept, about: str | None = None
+        self,
+        prompt: Prompt[R],
+        text: str,
+        answer: Answer,
+        receipt: str,
+        check: Check[R] = accept,
+        about: str | None = None,
     ) -> R:
-        """Store a reply that came back with a batch, and count it at its price. Raises InvalidReplyError."""
+        """Store a reply that came back with a batch, and count it at its price, once for a receipt.
+
+        Raises InvalidReplyError.
+        """
         guessed = count_messages(self.messages(prompt, text))
         read = _read(answer.with_guess(guessed), prompt, check)
-        self._count(prompt, read.answer, "invalid" if read.reply is None else "batch", guessed, None, 1, BATCH_SHARE)
+        outcome = "invalid" if read.reply is None else "batch"
+        self._count(prompt, read.answer, outcome, guessed, None, 1, BATCH_SHARE, receipt)
         if read.reply is None:
             raise InvalidReplyError(f"{prompt.name}: {read.wrong}")
         self.remember(prompt, text, read.reply, about)
@@ -255,6 +265,7 @@ class EndpointModel:
         began: float | None,
         texts: int,
         share: float = 1.0,
+        receipt: str | None = None,
     ) -> None:
         cost = self._cost(answer)
         milliseconds = 0 if began is None else round(1000 * (time.monotonic() - began))
@@ -273,7 +284,8 @@ class EndpointModel:
                 texts,
                 milliseconds,
                 None if cost is None else share * cost,
-            )
+            ),
+            receipt,
         )
 
     @contextmanager

@@ -118,12 +118,12 @@ class ModelStore:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return erased + len(keys)
 
-    def count(self, call: Call) -> None:
-        """Write down what a call used."""
-        with self._lock:
-            self._connection.execute(
-                "INSERT INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", list(astuple(call))
-            )
+    def count(self, call: Call, receipt: str | None = None) -> None:
+        """Write down what a call used; under the same receipt only once."""
+        with self._transaction() as connection:
+            if receipt and not connection.execute("INSERT OR IGNORE INTO receipts VALUES (?)", [receipt]).rowcount:
+                return
+            connection.execute("INSERT INTO calls VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", list(astuple(call)))
 
     def spent(self, run: str | None = None, since: float = 0.0) -> tuple[Spent, ...]:
         """Return the sums by job, prompt and model, of one run or of all since a time."""

@@ -26,6 +26,8 @@ CREATE TABLE IF NOT EXISTS calls (
     cost REAL
 );
 CREATE INDEX IF NOT EXISTS calls_by_run ON calls (run);
+-- Hashes of the replies of batches that were counted: a file that is read again costs nothing again.
+CREATE TABLE IF NOT EXISTS receipts (receipt TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS servers (
     endpoint TEXT PRIMARY KEY,
     method TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""Files of a Batch API: what comes back is counted at what it used, and a file that is none is said so."""
+"""Files of a Batch API: what comes back is counted once, at what it used; a file that is none is said so."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def extractor(make_model: Callable[..., EndpointModel]) -> ModelExtractor:
 def come_back(extractor: ModelExtractor, tmp_path: Path) -> Callable[..., Path]:
     """``come_back(texts, words)`` gives the file that comes back, with these words where the model fails."""
 
-    def come(texts: list[Text], words: str | None = None, usage: dict[str, int] | None = None) -> Path:
+    def come(
+        texts: list[Text], words: str | None = None, usage: dict[str, int] | None = None, batch: str = "1"
+    ) -> Path:
         out, back = tmp_path / "out.jsonl", tmp_path / "back.jsonl"
         write_batch(extractor, texts, out)
         lines = []
@@ -42,7 +44,7 @@ def come_back(extractor: ModelExtractor, tmp_path: Path) -> Callable[..., Path]:
             message = {"role": "assistant", "content": words or read(asked["body"])}
             body = {"choices": [{"message": message, "finish_reason": "stop"}]} | ({"usage": usage} if usage else {})
             response = {"status_code": 200, "body": body}
-            lines.append(json.dumps({"id": "1", "custom_id": asked["custom_id"], "response": response}))
+            lines.append(json.dumps({"id": batch, "custom_id": asked["custom_id"], "response": response}))
         back.write_text("\n".join(lines), encoding="utf-8")
         return back
 
@@ -73,6 +75,29 @@ def test_a_batch_that_does_not_say_what_it_used_is_guessed(
     assert spent.input_tokens == spent.guessed_tokens > 0
     assert spent.output_tokens > 0
     assert spent.cost == pytest.approx((spent.input_tokens * 1.0 + spent.output_tokens * 2.0) / 1e6 / 2), "half price"
+
+
+def test_a_file_read_again_is_not_counted_again(
+    extractor: ModelExtractor, come_back: Callable[..., Path], store: ModelStore
+) -> None:
+    back = come_back(TEXTS[:10], words="sorry")
+    read_batch(extractor, TEXTS, back)
+    counted = store.spent()
+
+    assert read_batch(extractor, TEXTS, back) == BatchImport(10, 0, 10)
+
+    assert store.spent() == counted
+    assert counted[0].calls == 10
+
+
+def test_a_second_batch_of_the_same_questions_is_counted(
+    extractor: ModelExtractor, come_back: Callable[..., Path], store: ModelStore
+) -> None:
+    read_batch(extractor, TEXTS, come_back(TEXTS[:10], words="sorry"))
+    read_batch(extractor, TEXTS, come_back(TEXTS[:10], words="sorry", batch="2"))
+
+    [spent] = store.spent()
+    assert spent.calls == 20
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
