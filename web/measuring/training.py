@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 from neo4j import Driver
 
+from graph_schema.errors import SettingsError
 from services.evaluation.method_tuning import Found
 from services.evaluation.training import categories_and_tags, choose_for_task, training_part
+from services.learning.deep.card import read_card
 from services.learning.deep.fit import Chosen, Run
 from services.learning.deep.models import MODELS
 from services.learning.deep.reuse import kept_choice, train_and_keep
+from services.learning.deep.store import CARD, NETWORK, VECTORS
 from services.learning.deep.tastes import write_tastes
 from services.learning.method_names import OF_TRAINING
 from services.observability.progress import Progress
 from services.tasks.task import Task
 from web.measuring.plan import Plan
 from web.measuring.settings_found import task_to_tune_on
+
+KEY = "[0-9a-f]" * 16
+"""Names of checkpoints end in it; see ``fit``."""
 
 
 def chosen_trainings(tasks: Sequence[Task], plan: Plan, progress: Progress) -> dict[str, Found]:
@@ -47,8 +54,23 @@ def bring_trained(
 
 
 def forget_models(plan: Plan) -> None:
-    """Remove what an earlier measurement has trained."""
-    shutil.rmtree(plan.models, ignore_errors=True)
+    """Remove what an earlier measurement has trained; what else is in a folder ``models`` is not ours and stays."""
+    for name in OF_TRAINING:
+        folder = plan.models / name
+        checkpoints = list(folder.glob(f"{name}-{KEY}.pt*"))
+        if checkpoints or _is_card_of(name, folder / CARD):
+            for path in (folder / VECTORS, folder / NETWORK, *checkpoints, folder / CARD):
+                path.unlink(missing_ok=True)
+            for emptied in (folder, plan.models):
+                with suppress(OSError):  # not empty
+                    emptied.rmdir()
+
+
+def _is_card_of(name: str, path: Path) -> bool:
+    try:
+        return read_card(path).model == name
+    except (SettingsError, OSError, UnicodeDecodeError):
+        return False
 
 
 def _run(plan: Plan, name: str, progress: Progress) -> Run:
