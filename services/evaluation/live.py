@@ -30,15 +30,16 @@ class LiveSample:
 
 
 def live_sample(
-    lists: Lists, name: str, batch: Mapping[str, Sequence[str]], users: Sequence[str], seed: int
+    lists: Lists, name: str, batch: Mapping[str, Sequence[str]], users: Sequence[str], n: int, seed: int
 ) -> LiveSample:
-    """Draw users and ask for their lists."""
+    """Draw users and ask for the first ten of their lists, or for ``n`` where those of everyone are shorter."""
+    length = min(n, TOP)
     drawn = sorted(users[place] for place in np.random.default_rng(seed).permutation(len(users))[:SAMPLE].tolist())
     found, took = [], []
     for user in drawn:
         started = time.perf_counter()
         try:
-            found.append(lists.best(user, name, TOP))
+            found.append(lists.best(user, name, length))
         except TransientError:
             return LiveSample(len(drawn))
         took.append(time.perf_counter() - started)
@@ -47,6 +48,6 @@ def live_sample(
     items = [one for listed in found for one in listed]
     explained = sum(any(term.nodes for term in one.terms) for one in items) / max(1, len(items))
     tops = zip(drawn, found, strict=True)
-    same = sum([one.item.id for one in listed] == list(batch.get(user, ()))[:TOP] for user, listed in tops)
+    same = sum([one.item.id for one in listed] == list(batch.get(user, ()))[:length] for user, listed in tops)
     milliseconds = round(1000 * float(np.median(took)), 1)
     return LiveSample(len(drawn), round(explained, DIGITS), round(same / len(drawn), DIGITS), milliseconds)

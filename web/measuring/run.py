@@ -97,7 +97,7 @@ def _make(
         write_lists(path, _counted(_rows(lists, task, name, plan.n), step.advance))
     seconds = round(time.monotonic() - started, 2)
     is_whole = task.name != "cold-items"
-    live = live_sample(lists, name, read_lists(path), task.users, plan.seed) if is_whole else None
+    live = live_sample(lists, name, read_lists(path), task.users, plan.n, plan.seed) if is_whole else None
     return {
         "seconds": seconds,
         "live": None if live is None else asdict(live),

@@ -82,6 +82,14 @@ def test_writes_lists_and_figures(empty_graph: Driver, cli: Cli, split: Path, tm
     assert "planted" in (tmp_path / "out" / "report.html").read_text()
 
 
+def test_lists_shorter_than_ten_are_compared_as_they_are(empty_graph: Driver, cli: Cli, split: Path) -> None:
+    asked = ("--split", str(split), "--recommender", "popularity,item-based", "--n", "5", "--output", "out")
+    ran = cli("evaluate", *asked, "--no-tune", "--json")
+    assert ran.returncode == 0, ran.stderr
+    found = json.loads(ran.stdout)["tasks"]["main"]["recommenders"]
+    assert {name: one["live"]["same_top"] for name, one in found.items()} == {"popularity": 1.0, "item-based": 1.0}
+
+
 METHODS = ("cosine", "rp3beta", "ease", "slim", "als", "bpr")
 
 
