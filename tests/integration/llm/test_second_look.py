@@ -122,6 +122,27 @@ def test_both_calls_are_counted_and_expected(scripted: ScriptedModel, model: End
     assert estimate(extractor, texts[10:]).calls == 20
 
 
+def test_second_looks_are_expected_of_texts_that_share_a_call(
+    scripted: ScriptedModel, make_model: Callable[..., EndpointModel]
+) -> None:
+    extractor = ModelExtractor(make_model(texts_a_call=5), RulesExtractor(Gazetteer({})))
+    texts = [Text(f"d{at}", f"{at}. {CRUISE.text}", language="en") for at in range(30)]
+    alone = json.loads(reply(cruises="likes", trains="likes"))
+    together = json.dumps({"texts": [alone | {"number": number} for number in range(1, 6)]})
+    scripted.answer = lambda asked: (
+        reply(cruises="dislikes") if asked["messages"][-1]["content"].startswith("Look again") else together
+    )
+
+    for group in extractor.groups(texts[:10]):
+        extractor.read(group)
+
+    assert {spent.prompt: spent.calls for spent in extractor.model.store.spent()} == {
+        "mine-interests-of-many": 2,
+        AGAIN: 10,
+    }
+    assert estimate(extractor, texts).calls == 4 + 20
+
+
 def test_personal_data_stays_here_on_a_second_look_too(scripted: ScriptedModel, model: EndpointModel) -> None:
     scripted.script = [Said(reply(cruises="likes")), Said(reply(cruises="dislikes"))]
 
