@@ -38,7 +38,7 @@ class HybridForEveryone:
     def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
         """See Everyone."""
         parts = [component.scores(users) for component in self.components]
-        return [_in_turn(lists)[:n] for lists in self._found(users, parts, n)]
+        return [in_turn(lists)[:n] for lists in self._found(users, parts, n)]
 
     def _found(self, users: slice, scores: Sequence[np.ndarray], n: int) -> list[tuple[np.ndarray, ...]]:
         """Return for each user the components' candidates."""
@@ -62,7 +62,7 @@ class HybridForEveryone:
         return total
 
 
-def _in_turn(lists: Sequence[np.ndarray]) -> np.ndarray:
+def in_turn(lists: Sequence[np.ndarray]) -> np.ndarray:
     """Take the first of every list, then the second, each column once."""
     turns = (column for row in zip_longest(*map(np.ndarray.tolist, lists)) for column in row if column is not None)
     return np.array(list(dict.fromkeys(turns)), dtype=np.int64)

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from neo4j import Driver
 
 from services.recommenders.candidate import Recommender
+from services.recommenders.cascade import CascadeRecommender
 from services.recommenders.content import ContentRecommender
 from services.recommenders.everyone.content import ContentForEveryone
 from services.recommenders.everyone.hybrid import HybridForEveryone
 from services.recommenders.everyone.interest_path import InterestPathForEveryone
 from services.recommenders.everyone.item_based import ItemBasedForEveryone
+from services.recommenders.everyone.joined import (
+    CascadeForEveryone,
+    FusionForEveryone,
+    SwitchingForEveryone,
+    chosen_of,
+)
 from services.recommenders.everyone.learned_hybrid import LearnedHybridForEveryone
 from services.recommenders.everyone.method import Everyone
 from services.recommenders.everyone.one_order import OneOrderForEveryone, trends
 from services.recommenders.everyone.taste import TasteForEveryone
 from services.recommenders.everyone.user_based import UserBasedForEveryone
 from services.recommenders.everyone.world import World
+from services.recommenders.fusion import FusionRecommender
 from services.recommenders.graph_hybrid import GraphHybridRecommender
 from services.recommenders.hybrid import HybridRecommender
 from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.learned_hybrid import LearnedHybridRecommender
 from services.recommenders.popularity import PopularityRecommender
+from services.recommenders.switching import SwitchingRecommender
 from services.recommenders.taste import TasteRecommender
 from services.recommenders.trending import TrendingRecommender
 from services.recommenders.user_based import UserBasedRecommender
@@ -51,16 +60,31 @@ def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | N
         case TrendingRecommender():
             return OneOrderForEveryone(world, trends(driver, world, recommender))
         case HybridRecommender():
-            parts = [twin(driver, world, component.recommender) for component in recommender.components]
+            known = _twins(driver, world, [component.recommender for component in recommender.components])
             weights = [component.weight for component in recommender.components]
-            known = [part for part in parts if part is not None]
-            return HybridForEveryone(known, weights, recommender.pool) if len(known) == len(parts) else None
+            return None if known is None else HybridForEveryone(known, weights, recommender.pool)
         case GraphHybridRecommender():
             return twin(driver, world, recommender.in_parts())
         case LearnedHybridRecommender():
             fixed = twin(driver, world, recommender.fixed)
             return None if fixed is None else LearnedHybridForEveryone(driver, world, recommender, fixed)
+        case SwitchingRecommender():
+            three = _twins(driver, world, (recommender.behaviour, recommender.interests, recommender.others))
+            return None if three is None else SwitchingForEveryone(three, chosen_of(driver, world, recommender.enough))
+        case CascadeRecommender():
+            two = _twins(driver, world, (recommender.finding, recommender.deciding))
+            return None if two is None else CascadeForEveryone(*two, recommender.pool)
+        case FusionRecommender():
+            parts = _twins(driver, world, recommender.components)
+            return None if parts is None else FusionForEveryone(parts, recommender.k, recommender.depth)
     return None
+
+
+def _twins(driver: Driver, world: World, parts: Sequence[Recommender]) -> list[Everyone] | None:
+    """Return the twins of all, or None where one has none."""
+    found = [twin(driver, world, part) for part in parts]
+    known = [part for part in found if part is not None]
+    return known if len(known) == len(found) else None
 
 
 def listed(world: World, everyone: Everyone, n: int) -> Iterator[tuple[int, np.ndarray, np.ndarray]]:

@@ -32,7 +32,8 @@ from tests.hybrids import fixed_hybrid
 from tests.random_world import random_records
 from tests.worlds import NOW, plant
 
-NAMES = ("popularity", "trending", "item-based", "user-based", "interest-path", "hybrid")
+ALONE = ("popularity", "trending", "item-based", "user-based", "interest-path")
+NAMES = (*ALONE, "hybrid", "switching", "cascade", "fusion")
 
 
 @pytest.fixture(scope="module")
