@@ -33,7 +33,7 @@ class ContentForEveryone:
         self.items = _of_length_one(found)
         centres, _, _ = driver.execute_query(CENTRES, routing_=RoutingControl.READ)
         by_items, by_interests = centres[0] if centres else (None, None)
-        has_vector = found.any(axis=1)
+        has_vector = np.asarray(found.any(axis=1))
         ties = world.ties
         history = newest_history(replace(world, ties=ties.of(has_vector[ties.items])), one.history)
         history.eliminate_zeros()

@@ -73,7 +73,7 @@ def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | N
             return None if three is None else SwitchingForEveryone(three, chosen_of(driver, world, recommender.enough))
         case CascadeRecommender():
             two = _twins(driver, world, (recommender.finding, recommender.deciding))
-            return None if two is None else CascadeForEveryone(*two, recommender.pool)
+            return None if two is None else CascadeForEveryone(two[0], two[1], recommender.pool)
         case FusionRecommender():
             parts = _twins(driver, world, recommender.components)
             return None if parts is None else FusionForEveryone(parts, recommender.k, recommender.depth)
