@@ -22,7 +22,9 @@ VALUES: dict[str, dict[str, tuple[float, ...]]] = {
     "slim": {"sparsity": (5.0, 1.0, 0.3), "ridge": (120.0, 40.0, 10.0)},
 }
 KEPT = (20, 50, 100, 200)
-"""Numbers of ties an item whose price is measured; the largest is what tuning keeps."""
+"""Numbers of ties an item whose price is measured."""
+TRIED_KEPT = KEPT[-2:]
+"""Numbers of ties an item that tuning tries: where weights below zero are left out, fewer may find more."""
 
 
 @dataclass(slots=True)
@@ -47,13 +49,14 @@ class TieMeasure:
 
 
 def tune_ties(method: str, measure: TieMeasure) -> Climbed[LearnedTies]:
-    """Choose the setting of a method, and whether ties are kept from each item or into each."""
+    """Choose the setting of a method, how many ties are kept, and whether from each item or into each."""
     start = LearnedTies(method, USUAL[method], KEPT[-1])
     axes: list[list[Callable[[LearnedTies], LearnedTies]]] = [
         [partial(_with_model, name, value) for value in values] for name, values in VALUES[method].items()
     ]
     keeps = [partial(_with_keep, keep) for keep in ("start", "candidate")]
-    return climb(start, [keeps, *axes], measure, rounds=1 if method == "slim" else 3)
+    numbers = [partial(_with_number, k) for k in TRIED_KEPT]
+    return climb(start, [keeps, *axes, numbers], measure, rounds=1 if method == "slim" else 3)
 
 
 def prices(measure: TieMeasure, ties: LearnedTies) -> tuple[tuple[int | None, float], ...]:
@@ -78,6 +81,10 @@ def tie_scores(liked: sparse.csr_matrix, weights: Weights) -> Scores:
 def _with_model(name: str, value: float, ties: LearnedTies) -> LearnedTies:
     changed: dict[str, Any] = {name: value}
     return replace(ties, model=replace(ties.model, **changed))
+
+
+def _with_number(k: int, ties: LearnedTies) -> LearnedTies:
+    return replace(ties, k=k)
 
 
 def _with_keep(keep: str, ties: LearnedTies) -> LearnedTies:
