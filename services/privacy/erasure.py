@@ -80,8 +80,6 @@ def erase_user(driver: Driver, user_id: str, now: datetime, progress: Progress) 
                 counts += _repeat(session, batch, user_id, now, step)
             if not session.execute_write(_erase_node, user_id):
                 break
-        if counts["loose texts"] or counts["bare items"]:
-            session.run(STALE_FIGURES).consume()
     gone = {name.removeprefix("tie "): n for name, n in sorted(counts.items()) if name.startswith("tie ")}
     return Erased(counts["events"], counts["tags"], counts["texts"], gone, counts["bare items"])
 
@@ -89,10 +87,18 @@ def erase_user(driver: Driver, user_id: str, now: datetime, progress: Progress) 
 def _repeat(session: Session, batch: Batch, user_id: str, now: datetime, step: Step) -> Counter[str]:
     """Run a batch until it finds nothing more to do; each run is a transaction of its own."""
     total: Counter[str] = Counter()
-    while counted := session.execute_write(batch, user_id, now):
+    while counted := session.execute_write(_with_mark, batch, user_id, now):
         total += counted
         step.advance(counted["done"])
     return total
+
+
+def _with_mark(tx: ManagedTransaction, batch: Batch, user_id: str, now: datetime) -> Counter[str]:
+    """Run a batch; what changes all figures marks them with it, so that a kill in between leaves none of them old."""
+    counted = batch(tx, user_id, now)
+    if counted["loose texts"] or counted["bare items"]:
+        tx.run(STALE_FIGURES).consume()
+    return counted
 
 
 def _erase_interactions(tx: ManagedTransaction, user_id: str, now: datetime) -> Counter[str]:
