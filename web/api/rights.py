@@ -32,8 +32,8 @@ class ExportQuery(BaseModel):
     "/users/<id:user_id>",
     summary="Forget a person",
     description="Removes all of them, corrects what others share and searches for traces; may take minutes on a large "
-    "graph. One that was cut off is completed by the same request again, or by `interest-graph forget` where it answers "
-    "that nobody of this id is known.",
+    "graph. One that was cut off is completed by the same request again, or by `interest-graph forget` where it "
+    "answers that nobody of this id is known.",
     responses={200: ErasureReply, **NOT_FOUND},
 )
 def forget_user(path: UserPath) -> Response:
