@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from graph_schema.errors import InvalidReplyError, SourceError
 from services.extraction.model_extractor import Bears, ModelExtractor
 from services.extraction.text import Text
-from services.llm.server import Answer
+from services.llm.answer import Answer
 
 
 class _Message(BaseModel):

@@ -55,6 +55,11 @@ class ModelSettings:
     small: bool | None = None
 
     @property
+    def place(self) -> str:
+        """Return the address of the server as messages name it."""
+        return self.base_url.rstrip("/")
+
+    @property
     def is_small(self) -> bool:
         """Whether this is a small model, as it was said or as its name tells."""
         if self.small is not None:
