@@ -21,6 +21,7 @@ from services.learning.linear.thinning import thinned
 from services.learning.models.factors import Factors
 from services.learning.models.item_weights import Weights
 from services.learning.tuning.fold import row_scores
+from services.learning.tuning.held_back import first_likes
 from services.learning.tuning.item_setting import Kinds
 
 EDGES, LEAST_TIES, MOST_TIES = 500_000, 60, 300
@@ -90,14 +91,24 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     prior = max(chosen.mixture.prior * USUAL_BEST / unit, _least(known))
     if newcomers is None:
         return Fitted(found, found, taste, (prior,) * (MOST_KNOWN + 1), chosen.half_life, 0)
-    even = weighed_rows(known, None)
+    few = _as_newcomers(known)
     first = _times(newcomers.mixture.of(weights_of(newcomers.members, known, kinds), n_items), allowed)
-    unit = _best(even, first, newcomers.priors[-1], known)
-    introducing = thinned(first, even, ties)
-    into = _into_new(known, kinds, recipe.new_items, new, even, introducing)
+    unit = _best(few, first, newcomers.priors[-1], known)
+    introducing = thinned(first, few, ties)
+    into = _into_new(known, kinds, recipe.new_items, new, few, introducing)
     priors = tuple(max(one * USUAL_BEST / unit, _least(known)) for one in newcomers.priors)
     introduced = _scaled(introducing + into, USUAL_BEST / unit)
     return Fitted(found, introduced, taste, (*priors, prior), chosen.half_life, newcomers.most_known)
+
+
+def _as_newcomers(known: Histories) -> sparse.csr_matrix:
+    """Return everybody as the newcomers they were: three rows each, with one, two and three likes.
+
+    What few ties leave out is made up for by their rows; by those of people who like a hundred things, newcomers of whom
+    two are known get lists that fit nobody.
+    """
+    rows = [weighed_rows(first_likes(known, n), None) for n in range(1, MOST_KNOWN + 1)]
+    return sparse.vstack(rows, format="csr")
 
 
 def _taste(known: Histories, weights: Mapping[str, float], factor: float, share: NDArray[np.float32]) -> Factors | None:
@@ -127,17 +138,22 @@ def _into_new(
     thin = thinned(total, rows, INTO_NEW, into=True).tocoo()
     columns = np.flatnonzero(new)[thin.col]
     found = sparse.csr_matrix((thin.data, (thin.row, columns)), shape=(n_items, n_items), dtype=np.float32)
-    sample = rows[:SAMPLED]
+    sample = rows[_spread(rows.shape[0])]
     best_new, best_other = ((sample @ one).max(axis=1).toarray().mean() for one in (found, others))
     return _scaled(found, NEW_BEST * float(best_other / best_new) if best_new > 0 else 0.0)
 
 
 def _best(rows: sparse.csr_matrix, weights: Weights, prior: float, known: Histories) -> float:
     """Return the mean of users' best scores."""
-    sample = np.arange(min(SAMPLED, rows.shape[0]))
+    sample = _spread(rows.shape[0])
     scores = row_scores(rows, weights)(sample) + np.float32(prior) * np.log1p(known.likes).astype(np.float32)
     best = float(scores.max(axis=1).mean()) if scores.size else 0.0
     return best if best > 0 else 1.0
+
+
+def _spread(n: int) -> NDArray[np.int64]:
+    """Return the places of at most SAMPLED of ``n`` rows, evenly spread."""
+    return np.linspace(0, n - 1, min(SAMPLED, n)).astype(np.int64)
 
 
 def _least(known: Histories) -> float:
