@@ -104,8 +104,8 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
 def _as_newcomers(known: Histories) -> sparse.csr_matrix:
     """Return everybody as the newcomers they were: three rows each, with one, two and three likes.
 
-    What few ties leave out is made up for by their rows; by those of people who like a hundred things, newcomers of whom
-    two are known get lists that fit nobody.
+    What few ties leave out is made up for by their rows. Made up for by people who like a hundred things, lists of
+    newcomers of whom two are known fit nobody.
     """
     rows = [weighed_rows(first_likes(known, n), None) for n in range(1, MOST_KNOWN + 1)]
     return sparse.vstack(rows, format="csr")
