@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,8 @@ as much, a little more where likes are few. For newcomers nothing is held back, 
 USUAL_BEST = 0.5
 """Scores are scaled so that the best of a user's list is about this."""
 SAMPLED = 1000
+SHORT = (4, 8, 16, 32)
+"""Likes that people are known by as well, where nothing fades, when it is made up for what few ties leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,13 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     usual = _times(chosen.mixture.of(weights_of(chosen.members, known, kinds), n_items), share)
     unit = _best(rows, usual, chosen.mixture.prior, known)
     taste = _taste(known, chosen.mixture.tastes, USUAL_BEST / unit, share)
-    found = thinned(usual, rows, ties)
+    found = thinned(usual, rows if chosen.half_life else sparse.vstack([rows, _with_likes(known, SHORT)]), ties)
     into = _into_new(known, kinds, recipe.new_items, new, rows, found)
     found = _scaled(found + into, USUAL_BEST / unit)
     prior = max(chosen.mixture.prior * USUAL_BEST / unit, _least(known))
     if newcomers is None:
         return Fitted(found, found, taste, (prior,) * (MOST_KNOWN + 1), chosen.half_life, 0)
-    few = _as_newcomers(known)
+    few = _with_likes(known, range(1, MOST_KNOWN + 1))
     first = _times(newcomers.mixture.of(weights_of(newcomers.members, known, kinds), n_items), allowed)
     unit = _best(few, first, newcomers.priors[-1], known)
     introducing = thinned(first, few, ties)
@@ -101,14 +103,13 @@ def fit(known: Histories, kinds: Kinds, recipe: Recipe, ties: int | None = None)
     return Fitted(found, introduced, taste, (*priors, prior), chosen.half_life, newcomers.most_known)
 
 
-def _as_newcomers(known: Histories) -> sparse.csr_matrix:
-    """Return everybody as the newcomers they were: three rows each, with one, two and three likes.
+def _with_likes(known: Histories, numbers: Sequence[int]) -> sparse.csr_matrix:
+    """Return everybody once for each number, as they were with so many likes.
 
-    What few ties leave out is made up for by their rows. Made up for by people who like a hundred things, lists of
-    newcomers of whom two are known fit nobody.
+    What few ties leave out is made up for by rows. Made up for by people who like a hundred things, lists of people of
+    whom two or ten are known fit nobody.
     """
-    rows = [weighed_rows(first_likes(known, n), None) for n in range(1, MOST_KNOWN + 1)]
-    return sparse.vstack(rows, format="csr")
+    return sparse.vstack([weighed_rows(first_likes(known, n), None) for n in numbers], format="csr")
 
 
 def _taste(known: Histories, weights: Mapping[str, float], factor: float, share: NDArray[np.float32]) -> Factors | None:

@@ -38,17 +38,25 @@ def hidden_users(known: Histories, more_than: int, share: float, parts: int, see
 
 
 def first_likes(known: Histories, n: int) -> Histories:
-    """Return the first ``n`` things of each user."""
-    kept = known.places < n
+    """Return the first ``n`` things of each user; where there is no order, any ``n``, the same each time."""
+    places = _places(known)
+    kept = places < n
     users, items = known.users[kept], known.liked.indices[kept]
-    return histories(users, items, known.places[kept], known.liked.shape)
+    return histories(users, items, places[kept], known.liked.shape)
 
 
 def later_likes(known: Histories, n: int) -> sparse.csr_matrix:
     """Return what each user likes after the first ``n`` things, shape (n_users, n_items)."""
-    kept = known.places >= n
+    kept = _places(known) >= n
     entries = (np.ones(int(kept.sum()), np.float32), (known.users[kept], known.liked.indices[kept]))
     return sparse.csr_matrix(entries, shape=known.liked.shape)
+
+
+def _places(known: Histories) -> NDArray[np.int64]:
+    """Return of each entry its place in its user's row, at random without an order: ids tell nothing of time."""
+    if known.has_order:
+        return known.places
+    return known.places_in(np.lexsort((np.random.default_rng(0).random(known.liked.nnz), known.users)))
 
 
 def _parts(able: NDArray[np.int64], n: int, size: int, parts: int) -> list[NDArray[np.bool_]]:
