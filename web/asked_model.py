@@ -20,6 +20,7 @@ class AwayModel:
 
     why: str
     name: str = "away"
+    is_small: bool = False
 
     def ask(self, prompt: Prompt[R], text: str, check: Check[R] = accept, about: str | None = None) -> R:
         """Raise ModelUnavailableError."""

@@ -18,7 +18,8 @@ from services.queries.guard.running import Limits, is_encodable
 def ask(driver: Driver, question: str, model: LanguageModel | None = None, limits: Limits | None = None) -> Answer:
     """Answer a question in English or Chinese. Raises QuestionError.
 
-    Where the model fails, templates answer, and ``note`` says why the model did not.
+    Where the model fails, templates answer, and ``note`` says why the model did not. A small model is asked what no
+    template answers.
     """
     if not question.strip():
         raise QuestionError("there is no question; ask one, such as: who likes poetry but not war?")
@@ -26,9 +27,12 @@ def ask(driver: Driver, question: str, model: LanguageModel | None = None, limit
         raise QuestionError("the question has half a character; take it out")
     if len(question) > LONGEST:
         raise QuestionError(f"the question is longer than {LONGEST} characters; ask a shorter one")
-    if model is None:
-        return ask_templates(driver, question, limits)
+    known = None
+    if model is None or model.is_small:
+        known = ask_templates(driver, question, limits)
+        if model is None or known.is_answered:
+            return known
     try:
         return ask_model(driver, question, model, limits)
     except ModelError as error:
-        return replace(ask_templates(driver, question, limits), note=str(error))
+        return replace(known or ask_templates(driver, question, limits), note=str(error))

@@ -50,7 +50,7 @@ class ModelExtractor:
 
     @property
     def is_small(self) -> bool:
-        return self.model.server.settings.is_small
+        return self.model.is_small
 
     @property
     def at_once(self) -> int:
@@ -132,7 +132,7 @@ class ModelExtractor:
 
 def model_version(model: EndpointModel) -> str:
     """Return what is stored with the readings of a model: its name, the version of the prompts, who reads along."""
-    along = f"+{EXTRACTOR}" if model.server.settings.is_small else ""
+    along = f"+{EXTRACTOR}" if model.is_small else ""
     return f"{MODEL}{model.name}:{VERSION}{along}"
 
 

@@ -48,6 +48,11 @@ class EndpointModel:
     def name(self) -> str:
         return self.server.settings.model
 
+    @property
+    def is_small(self) -> bool:
+        """See LanguageModel: as it was said, or as its name tells."""
+        return self.server.settings.is_small
+
     def for_job(self, job: str, budget: Budget | None = None) -> EndpointModel:
         """Return the same model, counted for another job under a run and a budget of its own."""
         return replace(self, job=job, run=uuid.uuid4().hex, budget=budget or Budget())

@@ -22,6 +22,11 @@ class LanguageModel(Protocol):
     @property
     def name(self) -> str: ...
 
+    @property
+    def is_small(self) -> bool:
+        """Whether rules and templates know better than this model what they know at all."""
+        ...
+
     def ask(self, prompt: Prompt[R], text: str, check: Check[R] = accept, about: str | None = None) -> R:
         """Return a reply that is of the prompt's shape and passes the check.
 

@@ -76,8 +76,9 @@ class Scripted:
 
     name = "scripted"
 
-    def __init__(self, *replies: CypherReply | Exception) -> None:
+    def __init__(self, *replies: CypherReply | Exception, is_small: bool = False) -> None:
         self.replies = list(replies)
+        self.is_small = is_small
         self.asked: list[tuple[str, str | None]] = []
 
     def ask(self, prompt, text, check=None, about=None):  # type: ignore[no-untyped-def]
@@ -120,6 +121,15 @@ class TestModel:
         model = Scripted(reply(self.WORKS, year="1600"))
         ask(library, question, model)
         assert model.asked[0][1] == about
+
+    def test_a_small_one_is_asked_what_no_template_answers(self, library: Driver) -> None:
+        model = Scripted(reply(self.WORKS, year="-600"), ModelUnavailableError("no server"), is_small=True)
+        assert ask(library, "who wrote Moby-Dick?", model).by == "templates"
+        assert not model.asked
+        unheard = "which shelf would a librarian dust first?"
+        assert ask(library, unheard, model).by == "scripted"
+        answer = ask(library, unheard, model)
+        assert (answer.by, answer.note, answer.is_answered) == ("templates", "no server", False)
 
     @pytest.mark.parametrize(
         "bad", ["MATCH (n) DETACH DELETE n", "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l", "NO"]
