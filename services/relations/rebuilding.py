@@ -20,6 +20,7 @@ from services.relations.hierarchy import Broader, UsedInterest, hierarchy
 USED_INTERESTS = cypher(__file__, "used_interests")
 CARRIED_INTERESTS = cypher(__file__, "carried_interests")
 WRITE_RELATIONS = cypher(__file__, "write_relations")
+PRUNE_TOLD = cypher(__file__, "prune_told")
 ALL = "MATCH (i:Interest) RETURN i.interest_id AS id ORDER BY id"
 JOB = "relations"
 KEPT = 10
@@ -48,7 +49,10 @@ def refresh_relations(driver: Driver, progress: Progress) -> None:
 
 
 def rebuild_relations(driver: Driver, progress: Progress, k: int = KEPT) -> RelationsReport:
-    """Find both anew and replace what stood there; killed at any point, it starts again."""
+    """Find both anew and replace what stood there; killed at any point, it starts again.
+
+    What a model said stays where its ends are in use and nothing else says the same or the opposite.
+    """
     rows, _, _ = driver.execute_query(USED_INTERESTS, routing_=RoutingControl.READ)
     interests = [UsedInterest(row["interest_id"], row["name"], row["kind"]) for row in rows]
     with driver.session(fetch_size=1000) as session:
@@ -58,6 +62,7 @@ def rebuild_relations(driver: Driver, progress: Progress, k: int = KEPT) -> Rela
     write_in_batches(
         driver, progress, "relations of interests", "interests", read_ids(driver, ALL), INTERESTS_A_BATCH, write
     )
+    driver.execute_query(PRUNE_TOLD)
     write_options(driver, JOB, JOB, json.dumps({"k": k}))
     return RelationsReport(len(interests), len(broader), len(near))
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 import click
 
+from graph_schema.errors import SettingsError
 from services.feedback.strengths import refresh_feedback
 from services.learning.changed_rows import SimilarityReport
 from services.learning.nearest import METHODS, Likeness
 from services.learning.neighbours import OF_USERS, count_stale_neighbours, rebuild_neighbours
 from services.observability.progress import choose_progress
+from services.relations.by_model import ask_relations
 from services.relations.rebuilding import KEPT, rebuild_relations
 from web.cli.output import echo_json, json_option
 from web.cli.rebuild_communities import communities
@@ -20,7 +23,7 @@ from web.cli.rebuild_options import exponent_option, k_option, shrink_option, st
 from web.cli.rebuild_similarity import command as similarity
 from web.cli.rebuild_taste import command as taste
 from web.settings import read_settings
-from web.wiring import open_graph
+from web.wiring import choose_model, open_graph
 
 
 @click.group("rebuild", help="Compute again what is learned from the whole graph.")
@@ -57,15 +60,27 @@ def neighbours(method: str, k: int, shrink: float, exponent: float, weighting: s
     " interests, from the vocabulary, their names and the items about them.",
 )
 @k_option(KEPT)
+@click.option("--ask-model", is_flag=True, help="Ask the language model about pairs near in meaning that nothing ties.")
+@click.option("--pairs", type=click.IntRange(1, 10_000), default=200, show_default=True, help="Pairs to ask about.")
 @json_option
-def relations(k: int, as_json: bool) -> None:
-    with open_graph(read_settings()) as driver:
-        report = rebuild_relations(driver, choose_progress(sys.stderr), k)
+def relations(k: int, ask_model: bool, pairs: int, as_json: bool) -> None:
+    settings, progress = read_settings(), choose_progress(sys.stderr)
+    model = choose_model(settings, "relations") if ask_model else None
+    if ask_model and model is None:
+        raise SettingsError("--ask-model needs a language model: set LLM_BASE_URL or LLM_MODEL")
+    with open_graph(settings) as driver:
+        report = rebuild_relations(driver, progress, k)
+        told = None if model is None else ask_relations(driver, model, pairs, progress)
+    if told is not None and told.trouble:
+        click.echo(told.trouble, err=True)
     if as_json:
-        return echo_json(report)
-    return click.echo(
+        return echo_json(asdict(report) | ({} if told is None else {"by_model": asdict(told)}))
+    click.echo(
         f"{report.interests} interests: {report.broader} have a wider one; {report.related} ties to related ones"
     )
+    if told is not None:
+        click.echo(f"the model spoke of {told.asked} pairs: {told.broader} wider, {told.related} related")
+    return None
 
 
 def _rebuilt(is_stale_only: bool, likeness: Likeness) -> SimilarityReport | None:
