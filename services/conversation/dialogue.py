@@ -173,7 +173,10 @@ def _tell_what_still_counts(notes: Notes) -> None:
 
 
 def _within(state: State) -> str:
+    """Say what a list keeps to: limits, and what was wanted less of."""
     limits = [limit_words(one, state.language) for one in state.constraints]
+    less = [called(one.thing, state.language) for one in state.wishes if one.weight < 0]
+    limits += [say(state.language, "less", name=name) for name in dict.fromkeys(less)]
     return say(state.language, "within", limits=joined(limits, state.language)) if limits else ""
 
 

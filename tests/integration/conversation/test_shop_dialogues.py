@@ -103,6 +103,19 @@ def test_two_turns_at_once_do_not_lose_one(dialogue: Dialogue, shop: Driver) -> 
     assert shop.execute_query("MATCH (d:Document {kind: 'chat'}) RETURN count(*) AS n").records[0]["n"] == 2
 
 
+@pytest.mark.parametrize(
+    ("wish", "critique", "told"),
+    [("jazz", "less Miles Davis", "less Miles Davis"), ("爵士乐", "请给我少一点Miles Davis的东西", "少些Miles Davis")],
+)
+def test_a_list_says_what_it_holds_less_of(
+    dialogue: Dialogue, shop: Driver, wish: str, critique: str, told: str
+) -> None:
+    session = Session(dialogue, Conversations(shop), lambda: NOW)
+    first = session.reply(session.resume("bo"), wish)
+    turn = session.reply(first.state, critique)
+    assert turn.items and told in turn.text
+
+
 def test_a_turn_that_comes_too_late_does_nothing(dialogue: Dialogue, shop: Driver) -> None:
     session = Session(dialogue, held(dialogue, "fan", "jazz"), lambda: NOW)
     state = session.resume("fan")
