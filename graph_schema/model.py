@@ -338,7 +338,7 @@ RELATIONSHIPS = (
         "RELATED_TO",
         "Interest",
         "Interest",
-        "met on the same items more than chance would have it (normalised pointwise mutual information), or as a model says",
+        "met on the same items beyond chance (normalised pointwise mutual information), or as a model says",
         (
             Property("source", "string", "together or model"),
             Property("weight", "float", "0 to 1: NPMI or cosine"),
