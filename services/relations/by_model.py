@@ -15,11 +15,11 @@ from graph_schema.errors import InvalidReplyError, MergeError, ModelError
 from services.language.canonical import PROPER_KINDS
 from services.llm.language_model import LanguageModel
 from services.llm.prompt import Example, Prompt, Reply
-from services.merges.proposals import HAS_INDEX
 from services.observability.progress import Progress
 
 UNRELATED_PAIRS = cypher(__file__, "unrelated_pairs")
 WRITE_TOLD = cypher(__file__, "write_told")
+HAS_INDEX = "SHOW VECTOR INDEXES YIELD name WHERE name = 'interest_embedding' RETURN count(*) > 0 AS found"
 PAIRS_A_CALL = 10
 NEAREST = 8
 LONGEST_SHOWN = 80
