@@ -8,7 +8,7 @@ from typing import Any, Literal
 from neo4j import Driver, RoutingControl
 
 from graph_schema.cypher import cypher
-from graph_schema.errors import EmbeddingError
+from graph_schema.errors import EmbeddingError, MergeError
 from services.database.connection import VERSION
 
 Quantization = Literal["none", "scalar", "binary"]
@@ -21,6 +21,7 @@ DROP = {
     "interest_embedding": "DROP INDEX interest_embedding IF EXISTS",
 }
 SHOW = "SHOW VECTOR INDEXES YIELD name, state, options WHERE name IN $names RETURN name, state, options"
+HAS_INTERESTS = "SHOW VECTOR INDEXES YIELD name WHERE name = 'interest_embedding' RETURN count(*) > 0 AS found"
 AWAIT = "CALL db.awaitIndex($name, $seconds)"
 OLDEST_SERVER = (2026, 2)
 AWAIT_SECONDS = 600
@@ -52,6 +53,12 @@ class IndexOptions:
             "vector.hnsw.m": self.m,
             "vector.hnsw.ef_construction": self.ef_construction,
         }
+
+
+def require_interest_vectors(driver: Driver) -> None:
+    """Raise MergeError where no interest has a vector yet by which it could be compared with others."""
+    if not driver.execute_query(HAS_INTERESTS, routing_=RoutingControl.READ).records[0]["found"]:
+        raise MergeError("interests have no vectors to compare by: run `interest-graph embed` first")
 
 
 def require_vector_search(driver: Driver) -> None:

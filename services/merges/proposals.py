@@ -11,6 +11,7 @@ from neo4j import Driver, RoutingControl
 from graph_schema.cypher import cypher
 from graph_schema.errors import MergeError
 from graph_schema.records import Merge
+from services.embedding.indexes import require_interest_vectors
 from services.language.canonical import PROPER_KINDS, canonical
 from services.language.dictionary import dictionary
 from services.language.known_names import known_names
@@ -32,7 +33,6 @@ PENDING = (
     "MATCH (i:Interest) WHERE i.dropped IS NULL AND i.embedding IS NOT NULL"
     " AND coalesce(i.compared_checksum, '') <> i.embedding_checksum RETURN count(i) AS n"
 )
-HAS_INDEX = "SHOW VECTOR INDEXES YIELD name WHERE name = 'interest_embedding' RETURN count(*) > 0 AS found"
 INTERESTS_A_BATCH = 200
 NEAREST = 8
 RULE = "rule"
@@ -80,8 +80,7 @@ def find_proposals(driver: Driver, now: datetime, progress: Progress) -> Finding
 
     Killed at any point, the next run goes on. Raises MergeError where no interest has a vector yet.
     """
-    if not driver.execute_query(HAS_INDEX, routing_=RoutingControl.READ).records[0]["found"]:
-        raise MergeError("interests have no vectors to compare by: run `interest-graph embed` first")
+    require_interest_vectors(driver)
     total = driver.execute_query(PENDING, routing_=RoutingControl.READ).records[0]["n"]
     compared = merged = proposed = 0
     with progress.step("comparing interests", total) as step:

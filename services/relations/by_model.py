@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 from typing import Literal
 
 from neo4j import Driver, RoutingControl
 
 from graph_schema.cypher import cypher
-from graph_schema.errors import InvalidReplyError, MergeError, ModelError
+from services.embedding.indexes import require_interest_vectors
 from services.language.canonical import PROPER_KINDS
 from services.llm.language_model import LanguageModel
+from services.llm.pairs import PairQuestions
 from services.llm.prompt import Example, Prompt, Reply
 from services.observability.progress import Progress
 
 UNRELATED_PAIRS = cypher(__file__, "unrelated_pairs")
 WRITE_TOLD = cypher(__file__, "write_told")
-HAS_INDEX = "SHOW VECTOR INDEXES YIELD name WHERE name = 'interest_embedding' RETURN count(*) > 0 AS found"
-PAIRS_A_CALL = 10
 NEAREST = 8
-LONGEST_SHOWN = 80
 
 
 class Verdict(Reply):
@@ -86,36 +82,30 @@ class Told:
     trouble: str | None
 
 
+QUESTIONS: PairQuestions[Verdicts, Verdict, Pair] = PairQuestions(
+    PROMPT, lambda pair: (pair.one, pair.other), lambda reply: reply.verdicts, "verdict"
+)
+
+
 def ask_relations(driver: Driver, model: LanguageModel, pairs: int, progress: Progress) -> Told:
     """Ask about at most ``pairs`` that no model was asked about, and write what it says with source ``model``.
 
-    Pairs to which it gives no valid reply are passed over; what makes it unavailable ends the asking. Raises MergeError
-    where no interest has a vector yet.
+    Raises MergeError where no interest has a vector yet.
     """
-    waiting = unrelated_pairs(driver, pairs)
-    asked = broader = related = 0
-    trouble: str | None = None
-    with progress.step("asking about pairs", len(waiting), "pairs") as step:
-        for start in range(0, len(waiting), PAIRS_A_CALL):
-            batch = waiting[start : start + PAIRS_A_CALL]
-            step.advance(len(batch))
-            try:
-                reply = model.ask(PROMPT, _shown(batch), partial(_check, len(batch)))
-            except ModelError as error:
-                trouble = str(error)
-                if isinstance(error, InvalidReplyError):
-                    continue
-                break
-            rows = [[*_ids(batch[one.pair - 1]), one.verdict, batch[one.pair - 1].cosine] for one in reply.verdicts]
-            [written] = driver.execute_query(WRITE_TOLD, rows=rows).records
-            asked, broader, related = asked + len(rows), broader + written["broader"], related + written["related"]
-    return Told(asked, broader, related, trouble)
+    counts: Counter[str] = Counter()
+
+    def write(said: list[tuple[Pair, Verdict]]) -> None:
+        rows = [[pair.one_id, pair.other_id, one.verdict, pair.cosine] for pair, one in said]
+        [written] = driver.execute_query(WRITE_TOLD, rows=rows).records
+        counts.update(asked=len(rows), broader=written["broader"], related=written["related"])
+
+    trouble = QUESTIONS.ask(model, unrelated_pairs(driver, pairs), write, progress)
+    return Told(counts["asked"], counts["broader"], counts["related"], trouble)
 
 
 def unrelated_pairs(driver: Driver, limit: int) -> list[Pair]:
     """Return pairs near in meaning that nothing ties. Raises MergeError where no interest has a vector yet."""
-    if not driver.execute_query(HAS_INDEX, routing_=RoutingControl.READ).records[0]["found"]:
-        raise MergeError("interests have no vectors to compare by: run `interest-graph embed` first")
+    require_interest_vectors(driver)
     asked = {"interests": limit, "k": NEAREST, "proper": sorted(PROPER_KINDS), "limit": limit}
     rows = driver.execute_query(UNRELATED_PAIRS, asked, routing_=RoutingControl.READ).records
     return [
@@ -123,18 +113,3 @@ def unrelated_pairs(driver: Driver, limit: int) -> list[Pair]:
         for row in rows
         for cosine in [round(row["cosine"], 6)]
     ]
-
-
-def _ids(pair: Pair) -> tuple[str, str]:
-    return pair.one_id, pair.other_id
-
-
-def _shown(batch: Sequence[Pair]) -> str:
-    pairs = {str(number): [one.one[:LONGEST_SHOWN], one.other[:LONGEST_SHOWN]] for number, one in enumerate(batch, 1)}
-    return json.dumps(pairs, ensure_ascii=False, separators=(",", ":"))
-
-
-def _check(size: int, reply: Verdicts) -> str | None:
-    if sorted(one.pair for one in reply.verdicts) != list(range(1, size + 1)):
-        return f"give exactly one verdict for each pair from 1 to {size}"
-    return None

@@ -14,7 +14,6 @@ from loaders.embed import embed
 from services.embedding.hashing import HashingEmbedder
 from services.llm.language_model import Check, accept
 from services.llm.prompt import Prompt, R
-from services.merges import opinions
 from services.merges.decisions import Named, accept_all, merge, refuse, standing_merges, undo
 from services.merges.opinions import PROMPT, Answer, Answers, ask_opinions
 from services.merges.proposals import Candidate, find_proposals, proposals, sort_out
@@ -146,7 +145,7 @@ def test_a_batch_without_a_valid_reply_does_not_stand_in_the_way_of_the_next(
 
     propose(world, "zydeco-valse", "zydeco-waltz")
     propose(world, "gamelan", "zydeco-waltz")
-    monkeypatch.setattr(opinions, "PAIRS_A_CALL", 1)
+    monkeypatch.setattr("services.llm.pairs.PAIRS_A_CALL", 1)
     model = Fickle(Answers(answers=[Answer(pair=1, verdict="different")]))
     assert ask_opinions(world, model, proposals(world), SilentProgress()) == (1, "no JSON in it")
     assert sorted(str(one.opinion) for one in proposals(world)) == ["None", "different"]

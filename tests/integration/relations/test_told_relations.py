@@ -16,7 +16,6 @@ from services.embedding.hashing import HashingEmbedder
 from services.llm.language_model import Check, accept
 from services.llm.prompt import Prompt, R
 from services.observability.progress import SilentProgress
-from services.relations import by_model
 from services.relations.by_model import PROMPT, Told, Verdict, Verdicts, ask_relations, unrelated_pairs
 from services.relations.rebuilding import rebuild_relations
 from tests.worlds import plant_facts
@@ -112,7 +111,7 @@ def test_a_reply_that_is_no_use_is_passed_over_and_a_server_that_is_away_ends_it
             return super().ask(prompt, text, check, about)
 
     pairs = names_of(world)
-    monkeypatch.setattr(by_model, "PAIRS_A_CALL", 1)
+    monkeypatch.setattr("services.llm.pairs.PAIRS_A_CALL", 1)
     told = ask_relations(world, Fickle(dict.fromkeys(pairs, "related")), 50, SilentProgress())
     assert told == Told(2, 0, 2, "gone")
     assert len(names_of(world)) == len(pairs) - told.asked
