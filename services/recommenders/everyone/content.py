@@ -11,20 +11,21 @@ from scipy import sparse
 from graph_schema.cypher import cypher
 from services.recommenders.content import ContentRecommender
 from services.recommenders.everyone.item_based import newest_history
-from services.recommenders.everyone.method import allowed_best, by_score
+from services.recommenders.everyone.method import ByScore
 from services.recommenders.everyone.vectors import read_vectors
 from services.recommenders.everyone.world import World, read_matrix
 
 READ_DRAWN = cypher(__file__, "read_drawn")
 ITEMS = "MATCH (i:Item) WHERE i.embedding_checksum IS NOT NULL RETURN i.item_id AS id, i.embedding AS vector"
-INTERESTS = "MATCH (i:Interest) WHERE i.embedding IS NOT NULL RETURN i.interest_id AS id, i.embedding AS vector"
-INTEREST_IDS = "MATCH (i:Interest) WHERE i.embedding IS NOT NULL RETURN i.interest_id AS id ORDER BY id"
+INTERESTS = (
+    "MATCH (i:Interest) WHERE i.embedding IS NOT NULL RETURN i.interest_id AS id, i.embedding AS vector ORDER BY id"
+)
 CENTRES = "MATCH (job:Job {job_id: 'embed'}) RETURN job.item_centre AS items, job.interest_centre AS interests"
 SHORTEST = 1e-9
 """A profile no longer than this points nowhere."""
 
 
-class ContentForEveryone:
+class ContentForEveryone(ByScore):
     """The twin of ContentRecommender: scores every item, where that one takes the nearest from an index."""
 
     def __init__(self, driver: Driver, world: World, one: ContentRecommender) -> None:
@@ -46,22 +47,14 @@ class ContentForEveryone:
         """See Everyone."""
         return np.asarray(self.users[users] @ self.items.T)
 
-    def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
-        """See Everyone."""
-        return allowed_best(self.world, users, scores, n)
-
-    def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
-        """See Everyone."""
-        return by_score(self.world, users, self.scores(users), n)
-
 
 def _of_interests(driver: Driver, world: World, users: np.ndarray, breadth: int, centre: list[float]) -> np.ndarray:
     """Return the profiles of people who have met nothing that has a vector."""
-    ids, _, _ = driver.execute_query(INTEREST_IDS, routing_=RoutingControl.READ)
-    columns = {row["id"]: column for column, row in enumerate(ids)}
+    found, _, _ = driver.execute_query(INTERESTS, routing_=RoutingControl.READ)
+    columns = {row["id"]: column for column, row in enumerate(found)}
     rows = {world.user_ids[user]: row for row, user in enumerate(users)}
     drawn = read_matrix(driver, READ_DRAWN, rows, columns, user_ids=list(rows), breadth=breadth)
-    return _profiles(drawn, read_vectors(driver, INTERESTS, columns), centre)
+    return _profiles(drawn, np.array([row["vector"] for row in found], dtype=float).reshape(len(found), -1), centre)
 
 
 def _profiles(known: sparse.csr_matrix, vectors: np.ndarray, centre: list[float] | None) -> np.ndarray:

@@ -7,7 +7,7 @@ from neo4j import Driver
 from scipy import sparse
 
 from graph_schema.cypher import cypher
-from services.recommenders.everyone.method import allowed_best, by_score
+from services.recommenders.everyone.method import ByScore
 from services.recommenders.everyone.ranking import first_of_each
 from services.recommenders.everyone.world import Ties, World, read_matrix
 from services.recommenders.item_based import ItemBasedRecommender
@@ -17,7 +17,7 @@ TIES_LOOKED_AT = 3
 """Ties looked at for each thing of the history, as in the query: several kinds of feedback may be on one thing."""
 
 
-class ItemBasedForEveryone:
+class ItemBasedForEveryone(ByScore):
     """The twin of ItemBasedRecommender."""
 
     def __init__(self, driver: Driver, world: World, one: ItemBasedRecommender) -> None:
@@ -28,14 +28,6 @@ class ItemBasedForEveryone:
     def scores(self, users: slice) -> np.ndarray:
         """See Everyone."""
         return (self.history[users] @ self.similar).toarray()
-
-    def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
-        """See Everyone."""
-        return allowed_best(self.world, users, scores, n)
-
-    def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
-        """See Everyone."""
-        return by_score(self.world, users, self.scores(users), n)
 
 
 def newest_history(world: World, history: int) -> sparse.csr_matrix:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from neo4j import Driver
@@ -12,6 +13,7 @@ from services.recommenders.everyone.method import Everyone
 from services.recommenders.everyone.ranking import best
 from services.recommenders.everyone.world import World
 
+Found = TypeVar("Found")
 Listed = list[tuple[np.ndarray, np.ndarray]]
 DRAWN = "MATCH (u:User) WHERE EXISTS { (u)-[:INTERESTED_IN {polarity: 1}]->(:Interest) } RETURN u.user_id AS user_id"
 
@@ -33,18 +35,22 @@ class SwitchingForEveryone:
 
     def scores(self, users: slice) -> np.ndarray:
         """See Everyone."""
-        every = [part.scores(users) for part in self.parts]
+        every = self._asked(users, lambda part: part.scores(users))
         return np.array([every[which][row] for row, which in enumerate(self.chosen[users])])
 
     def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
         """See Everyone."""
-        every = [part.candidates(users, part.scores(users), n) for part in self.parts]
+        every = self._asked(users, lambda part: part.candidates(users, part.scores(users), n))
         return [every[which][row] for row, which in enumerate(self.chosen[users])]
 
     def lists(self, users: slice, n: int) -> Listed:
         """See Everyone."""
-        every = [part.lists(users, n) for part in self.parts]
+        every = self._asked(users, lambda part: part.lists(users, n))
         return [every[which][row] for row, which in enumerate(self.chosen[users])]
+
+    def _asked(self, users: slice, ask: Callable[[Everyone], Found]) -> dict[int, Found]:
+        """Ask the parts that are chosen for any of these users, by their place."""
+        return {which: ask(self.parts[which]) for which in np.unique(self.chosen[users]).tolist()}
 
 
 class CascadeForEveryone:
@@ -72,14 +78,13 @@ class CascadeForEveryone:
 class FusionForEveryone:
     """The twin of FusionRecommender."""
 
-    def __init__(self, parts: Sequence[Everyone], k: int, depth: int) -> None:
-        self.parts, self.k, self.depth = parts, k, depth
+    def __init__(self, world: World, parts: Sequence[Everyone], k: int, depth: int) -> None:
+        self.world, self.parts, self.k, self.depth = world, parts, k, depth
 
     def scores(self, users: slice) -> np.ndarray:
         """See Everyone."""
-        n_items = self.parts[0].scores(users).shape[1]
         listed = list(zip(*(part.lists(users, self.depth) for part in self.parts), strict=True))
-        total = np.zeros((len(listed), n_items))
+        total = np.zeros((len(listed), self.world.shape[1]))
         for row, lists in enumerate(listed):
             for columns, _ in lists:
                 total[row, columns] += 1 / (self.k + np.arange(1, len(columns) + 1))

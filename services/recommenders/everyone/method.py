@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Protocol
 
 import numpy as np
@@ -26,13 +27,27 @@ class Everyone(Protocol):
         ...
 
 
-def allowed_best(world: World, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
+class ByScore(ABC):
+    """What does for everyone by scores alone: its candidates are what scores best."""
+
+    world: World
+
+    @abstractmethod
+    def scores(self, users: slice) -> np.ndarray:
+        """See Everyone."""
+
+    def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
+        """See Everyone."""
+        return _allowed_best(self.world, users, scores, n)
+
+    def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
+        """See Everyone."""
+        scores = self.scores(users)
+        listed = _allowed_best(self.world, users, scores, n)
+        return [(columns, scores[row, columns]) for row, columns in enumerate(listed)]
+
+
+def _allowed_best(world: World, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
     """Return for each user the ``n`` best columns that are available and not met."""
     rows = enumerate(range(*users.indices(len(world.user_ids))))
     return [best(np.where(world.may_get(user), scores[row], 0.0), n) for row, user in rows]
-
-
-def by_score(world: World, users: slice, scores: np.ndarray, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Return the lists of a recommender whose candidates are those that score best."""
-    listed = allowed_best(world, users, scores, n)
-    return [(columns, scores[row, columns]) for row, columns in enumerate(listed)]

@@ -6,14 +6,14 @@ import numpy as np
 from neo4j import Driver
 
 from graph_schema.cypher import cypher
-from services.recommenders.everyone.method import allowed_best, by_score
+from services.recommenders.everyone.method import ByScore
 from services.recommenders.everyone.world import FETCH, World
 from services.recommenders.trending import TrendingRecommender
 
 READ_TRENDS = cypher(__file__, "read_trends")
 
 
-class OneOrderForEveryone:
+class OneOrderForEveryone(ByScore):
     """The twin of PopularityRecommender and of TrendingRecommender; ``order`` has shape (n_items,)."""
 
     def __init__(self, world: World, order: np.ndarray) -> None:
@@ -24,14 +24,6 @@ class OneOrderForEveryone:
         """See Everyone."""
         here = len(range(*users.indices(len(self.world.user_ids))))
         return np.broadcast_to(self.order, (here, len(self.order)))
-
-    def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
-        """See Everyone."""
-        return allowed_best(self.world, users, scores, n)
-
-    def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
-        """See Everyone."""
-        return by_score(self.world, users, self.scores(users), n)
 
 
 def trends(driver: Driver, world: World, one: TrendingRecommender) -> np.ndarray:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 from neo4j import Driver
 
-from services.recommenders.everyone.method import allowed_best, by_score
+from services.recommenders.everyone.method import ByScore
 from services.recommenders.everyone.vectors import read_vectors
 from services.recommenders.everyone.world import World
 from services.recommenders.taste import TasteRecommender
 
 
-class TasteForEveryone:
+class TasteForEveryone(ByScore):
     """The twin of TasteRecommender."""
 
     def __init__(self, driver: Driver, world: World, one: TasteRecommender) -> None:
@@ -24,11 +24,3 @@ class TasteForEveryone:
         if self.users.shape[1] != self.items.shape[1]:
             return np.zeros((len(self.users[users]), len(self.items)))
         return self.users[users] @ self.items.T
-
-    def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
-        """See Everyone."""
-        return allowed_best(self.world, users, scores, n)
-
-    def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
-        """See Everyone."""
-        return by_score(self.world, users, self.scores(users), n)

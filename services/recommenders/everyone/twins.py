@@ -76,7 +76,7 @@ def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | N
             return None if two is None else CascadeForEveryone(two[0], two[1], recommender.pool)
         case FusionRecommender():
             parts = _twins(driver, world, recommender.components)
-            return None if parts is None else FusionForEveryone(parts, recommender.k, recommender.depth)
+            return None if parts is None else FusionForEveryone(world, parts, recommender.k, recommender.depth)
     return None
 
 

@@ -7,7 +7,7 @@ from neo4j import Driver
 from scipy import sparse
 
 from graph_schema.cypher import cypher
-from services.recommenders.everyone.method import allowed_best, by_score
+from services.recommenders.everyone.method import ByScore
 from services.recommenders.everyone.ranking import DIGITS, best, first_of_each
 from services.recommenders.everyone.world import World, read_matrix
 from services.recommenders.user_based import UserBasedRecommender
@@ -16,7 +16,7 @@ READ_NEIGHBOURS = cypher(__file__, "read_neighbours")
 BLOCK = 500
 
 
-class UserBasedForEveryone:
+class UserBasedForEveryone(ByScore):
     """The twin of UserBasedRecommender."""
 
     def __init__(self, driver: Driver, world: World, one: UserBasedRecommender) -> None:
@@ -29,14 +29,6 @@ class UserBasedForEveryone:
     def scores(self, users: slice) -> np.ndarray:
         """See Everyone."""
         return (self.neighbours[users] @ self.feedback).toarray()
-
-    def candidates(self, users: slice, scores: np.ndarray, n: int) -> list[np.ndarray]:
-        """See Everyone."""
-        return allowed_best(self.world, users, scores, n)
-
-    def lists(self, users: slice, n: int) -> list[tuple[np.ndarray, np.ndarray]]:
-        """See Everyone."""
-        return by_score(self.world, users, self.scores(users), n)
 
 
 def bounded(neighbours: sparse.csr_matrix, world: World, read_at_most: int) -> sparse.csr_matrix:
