@@ -12,12 +12,11 @@ from services.feedback.kinds import FeedbackTable
 from services.feedback.strengths import refresh_feedback
 from services.interests.affinity import refresh_affinities
 from services.interests.catalogue import mine_catalogue
-from services.interests.documents import TextsRead, count_unmined, extractor_version, mine_documents
+from services.interests.documents import TextsRead, mine_documents
 from services.interests.figures import (
     dropped_interests,
     has_stale_figures,
     has_stale_leads,
-    mark_figures,
     refresh_figures,
     refresh_leads,
 )
@@ -61,8 +60,6 @@ def mine(
     feedback = refresh_feedback(driver, table, now, progress, everyone)
     read = TextsRead(0, 0)
     stopped: ModelError | None = None
-    if count_unmined(driver, extractor_version(model)):
-        mark_figures(driver)
     try:
         read = mine_documents(driver, progress, model, most)
     except ModelError as error:

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Any
 
 from services.extraction.model_extractor import ModelExtractor
-from services.extraction.prompts import INTERESTS, MANY_INTERESTS
+from services.extraction.prompts import INTERESTS, MANY_INTERESTS, numbered
 from services.extraction.second_look import AGAIN
-from services.extraction.text import Text
+from services.extraction.text import TEXTS_A_PAGE, Text
 from services.llm.prompt import Prompt
 from services.llm.store import Spent
 from services.llm.tokens import count_messages, count_tokens
@@ -23,8 +23,6 @@ USUAL_OUTPUT, USUAL_OUTPUT_A_TOKEN = 45.0, 0.5
 """Tokens of a reply: so many, and so many for each token of the text, up to what a prompt allows."""
 USUAL_SECOND_LOOKS = 0.25
 """Of the texts that people write: where the rules feel otherwise, the model is asked again."""
-TEXTS_A_PAGE = 200
-"""As in mining, no call is shared across pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,7 @@ def estimate(extractor: ModelExtractor, texts: Iterable[Text]) -> Estimate:
         left = [question[:3] for question in asked if model.recall(question[0], question[1]) is None]
         stored += len(asked) - len(left)
         if len(group) > 1 and len(left) > 1:
-            together = "\n".join(f"{at}\n{material}" for at, (_, material, _) in enumerate(left, start=1))
-            total.add(MANY_INTERESTS, together, *(piece for _, _, piece in left))
+            total.add(MANY_INTERESTS, numbered(material for _, material, _ in left), *(piece for _, _, piece in left))
         else:
             for question in left:
                 total.add(*question)

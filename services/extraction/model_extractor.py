@@ -20,6 +20,7 @@ from services.extraction.prompts import (
     FoundInterests,
     ManyInterests,
     as_material,
+    numbered,
 )
 from services.extraction.reading_along import read_along
 from services.extraction.rules_extractor import RulesExtractor
@@ -117,7 +118,7 @@ class ModelExtractor:
         """Ask about several texts in one call and keep what is said of each; what is not is asked alone afterwards."""
         if len(texts) < 2:
             return
-        material = "\n".join(f"{number}\n{as_material(one.text)}" for number, one in enumerate(texts, start=1))
+        material = numbered(as_material(one.text) for one in texts)
         try:
             reply: ManyInterests = self.model.fresh(MANY_INTERESTS, material, texts=len(texts))
         except InvalidReplyError:

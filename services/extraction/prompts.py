@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -121,6 +122,12 @@ _INTERESTS_EXAMPLES = (
 
 INTERESTS = Prompt("mine-interests", VERSION, _INTERESTS, FoundInterests, _INTERESTS_EXAMPLES, max_tokens=700)
 
+
+def numbered(materials: Iterable[str]) -> str:
+    """Return the material of several texts as that of one call."""
+    return "\n".join(f"{number}\n{material}" for number, material in enumerate(materials, start=1))
+
+
 MANY_INTERESTS = Prompt(
     "mine-interests-of-many",
     VERSION,
@@ -133,7 +140,7 @@ MANY_INTERESTS = Prompt(
     ManyInterests,
     (
         Example(
-            "\n".join(f"{at}\n{example.text}" for at, example in enumerate(_INTERESTS_EXAMPLES, start=1)),
+            numbered(example.text for example in _INTERESTS_EXAMPLES),
             ManyInterests(
                 texts=[
                     NumberedInterests(number=at, interests=example.reply.interests)

@@ -8,6 +8,8 @@ from services.language.tags import Tag
 
 DESCRIPTION = "description"
 """Kind of a document that describes an item; all others are words of people."""
+TEXTS_A_PAGE = 200
+"""Texts taken up at once: none further apart share a call."""
 
 
 @dataclass(frozen=True, slots=True)

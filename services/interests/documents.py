@@ -13,8 +13,9 @@ from graph_schema.errors import ModelError
 from services.extraction.extractor import Extractor
 from services.extraction.model_extractor import MODEL, ModelExtractor, model_version
 from services.extraction.rules_extractor import RulesExtractor
-from services.extraction.text import Reading, Text
+from services.extraction.text import TEXTS_A_PAGE, Reading, Text
 from services.interests.catalogue_gazetteer import catalogue_gazetteer
+from services.interests.figures import mark_figures
 from services.interests.naming import Names
 from services.language.canonical import canonical
 from services.language.extraction import EXTRACTOR
@@ -29,7 +30,7 @@ MARK_FAILED = """
 MATCH (d:Document) WHERE d.mining_failed IS NOT NULL
 CALL (d) { SET d.mined_by = 'nothing yet', d.mining_failed = null } IN TRANSACTIONS OF 1000 ROWS
 """
-TEXTS_A_PAGE, TEXTS_A_WRITE, SECONDS_A_WRITE = 200, 200, 1.0
+TEXTS_A_WRITE, SECONDS_A_WRITE = 200, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def mine_documents(
         total = min(total, most)
     if not total:
         return TextsRead(0, 0)
+    mark_figures(driver)
     extractor = _choose(driver, model)
     read = failed = 0
     pages = unmined_texts(driver, extractor.version, most)

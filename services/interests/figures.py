@@ -20,7 +20,8 @@ INTERESTS = "MATCH (t:Interest) RETURN t.interest_id AS id ORDER BY id"
 ITEMS = "MATCH (i:Item) RETURN i.item_id AS id ORDER BY id"
 STALE_ITEMS = "MATCH (i:Item) WHERE i.about_stale IS NOT NULL RETURN i.item_id AS id ORDER BY id"
 STALE_LEADS = "MATCH (i:Item) WHERE i.leads_stale IS NOT NULL RETURN i.item_id AS id"
-MARK_ONE = "MATCH (i:Item) WITH i LIMIT 1 SET i.about_stale = true"
+STALE_FIGURES = "MATCH (i:Item) WITH i LIMIT 1 SET i.about_stale = true"
+"""One item marked makes the next run look at all figures: the number of items and loose texts is in each of them."""
 TAKE_STALE_ITEMS = (
     "MATCH (i:Item) WHERE i.about_stale IS NOT NULL"
     " CALL (i) { SET i.about_stale = 'taken' } IN TRANSACTIONS OF 5000 ROWS"
@@ -50,7 +51,7 @@ def has_stale_figures(driver: Driver) -> bool:
 
 def mark_figures(driver: Driver) -> None:
     """Let all figures count as stale before what they depend on is written: a kill in between then loses nothing."""
-    driver.execute_query(MARK_ONE)
+    driver.execute_query(STALE_FIGURES)
 
 
 def refresh_figures(driver: Driver, rules: InterestRules, progress: Progress) -> None:

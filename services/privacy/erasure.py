@@ -14,6 +14,7 @@ from graph_schema import model
 from graph_schema.cypher import cypher
 from graph_schema.errors import UnknownUserError
 from services.database.batches import read_ids
+from services.interests.figures import STALE_FIGURES
 from services.language.canonical import canonical
 from services.observability.progress import Progress, Step
 
@@ -28,8 +29,6 @@ ERASE_NODE = cypher(__file__, "erase_node")
 ERASE_BARE_ITEMS = cypher(__file__, "erase_bare_items")
 DOUBT_INTERESTS = cypher(__file__, "doubt_interests")
 BEGUN = "MATCH (u:User) WHERE u.erasure_begun_at IS NOT NULL RETURN u.user_id AS id ORDER BY id"
-STALE_FIGURES = "MATCH (i:Item) WITH i LIMIT 1 SET i.about_stale = true"
-"""One item marked makes the next run look at all figures: the number of items and loose texts is in each of them."""
 DESCRIBED = tuple(
     one.name for node in model.NODES if node.label == "Item" for one in node.properties if not one.is_derived
 )[1:]
