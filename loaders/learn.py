@@ -9,6 +9,7 @@ from datetime import datetime
 import numpy as np
 from neo4j import Driver
 from numpy.typing import NDArray
+from scipy import sparse
 
 from services.features.kinds import Wanted, interests, sentence_vectors, tfidf
 from services.features.known import Known, read_known
@@ -89,12 +90,17 @@ def likeness(known: Known, years: NDArray[np.float64]) -> Kinds:
         for name, kind in (("interests", interests), ("sentences", sentence_vectors), ("tfidf", tfidf))
         if np.any((rows := kind(known, Wanted()).items).sum(axis=1))
     }
+    pairs = {name: alike_by(rows) for name, rows in found.items()}
     if len(known.item_ids) > DENSE_ITEMS:
-        return {name: nearest_alike(rows, NEAREST) for name, rows in found.items()}
-    pairs = {name: alike(rows) for name, rows in found.items()}
+        return pairs
     if np.unique(years[np.isfinite(years)]).size > 1:
         pairs["years"] = years_alike(years)
     return with_mean(pairs)
+
+
+def alike_by(rows: sparse.csr_matrix | NDArray[np.floating]) -> sparse.csr_matrix | NDArray[np.float32]:
+    """Return how alike items are by one kind of features: all pairs, or where there are many items the nearest."""
+    return nearest_alike(rows, NEAREST) if rows.shape[0] > DENSE_ITEMS else alike(rows)
 
 
 def read_years(driver: Driver, item_ids: Sequence[str]) -> NDArray[np.float64]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -63,6 +64,14 @@ def ties_of(setting: Found) -> ItemMethod:
     return setting.likeness if isinstance(setting, Setting) else setting.ties
 
 
+@contextmanager
+def tuning(method: str, progress: Progress) -> Iterator[None]:
+    """Say which method is being tuned, and how long it took."""
+    with progress.step(f"tuning {method}", 1, "methods") as step:
+        yield
+        step.advance()
+
+
 def tune_item_methods(
     task: Task, methods: Sequence[str], seed: int, progress: Progress
 ) -> dict[str, Setting | TiesSetting]:
@@ -70,9 +79,8 @@ def tune_item_methods(
     fold = fold_of_task(validation(task, seed), seed)
     found: dict[str, Setting | TiesSetting] = {}
     for name in methods:
-        with progress.step(f"tuning {name}", 1, "methods") as step:
+        with tuning(name, progress):
             found[name] = tune_item_based(task, seed) if name == "cosine" else _tuned(fold, name)
-            step.advance()
     return found
 
 

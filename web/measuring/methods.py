@@ -16,6 +16,7 @@ from services.evaluation.method_tuning import (
     ties_of,
     tune_item_methods,
     tune_taste,
+    tuning,
 )
 from services.evaluation.tuning import Setting
 from services.learning.graph_vectors.methods import USUAL as GRAPH_MODELS
@@ -49,9 +50,8 @@ def tuned_methods(task: Task, names: Sequence[str], chooses: bool, seed: int, pr
         found["item-based"] = max((tried[name] for name in candidates), key=lambda one: one.valid_ndcg or 0.0)
     for name in OF_TASTE:
         if name in names:
-            with progress.step(f"tuning {name}", 1, "methods") as step:
+            with tuning(name, progress):
                 found[name] = tune_taste(task, name, seed)
-                step.advance()
     return found
 
 

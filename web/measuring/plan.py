@@ -29,9 +29,8 @@ class Plan:
 
     @property
     def split(self) -> str:
-        """The name of the data set: that of the folder, or of the one above a folder ``split``."""
-        folder = self.folder.resolve()
-        return folder.parent.name if folder.name == "split" else folder.name
+        """The name of the data set."""
+        return name_of(self.folder)
 
     def data(self) -> str:
         """Return a fingerprint of the tables that the protocol reads."""
@@ -55,3 +54,9 @@ class Plan:
         """Return the file of a recommender's lists for a task."""
         suffix = task.removeprefix(self.protocol)
         return self.output / f"recs-{name}{suffix}.csv"
+
+
+def name_of(split: Path) -> str:
+    """Return the name of a data set: that of its folder, or of the one above a folder ``split``."""
+    folder = split.resolve()
+    return folder.parent.name if folder.name == "split" else folder.name

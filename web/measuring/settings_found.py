@@ -8,7 +8,7 @@ from dataclasses import replace
 from neo4j import Driver
 
 from loaders.learn import LEAST_USERS
-from services.evaluation.method_tuning import Found, TiesSetting
+from services.evaluation.method_tuning import Found, TiesSetting, tuning
 from services.evaluation.tuning import Setting, tune_user_based
 from services.observability.progress import Progress
 from services.recommenders.candidate import Recommender
@@ -43,9 +43,8 @@ def tuned(tasks: Sequence[Task], names: Sequence[str], seed: int, progress: Prog
     looking = LOOKS_AT_ITEMS - ({"hybrid"} if learns else set())
     found = tuned_methods(task, names, bool(looking & {*names}), seed, progress)
     if LOOKS_AT_USERS & {*names}:
-        with progress.step("tuning user-based", 1, "methods") as step:
+        with tuning("user-based", progress):
             found["user-based"] = tune_user_based(task, seed)
-            step.advance()
     return found
 
 

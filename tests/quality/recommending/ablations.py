@@ -21,9 +21,10 @@ from neo4j import Driver
 from scipy import sparse
 
 from loaders.embed import embed
-from loaders.learn import likeness, read_years
+from loaders.learn import alike_by, likeness, read_years
 from loaders.mine import mine
 from services.embedding.described import ITEMS
+from services.features.kinds import Wanted, interests
 from services.features.known import Known, read_known
 from services.learning.histories import Histories
 from services.learning.linear.choosing import choose
@@ -41,6 +42,7 @@ from services.observability.progress import choose_progress
 from services.tasks.protocols import read_tasks
 from services.tasks.task import Task
 from web.measuring.filling import fill, remembering
+from web.measuring.plan import name_of
 from web.scratch import scratch_graph
 from web.settings import read_settings
 
@@ -79,9 +81,8 @@ def main() -> None:
             sys.stdout.flush()
             rows.append(row)
             if asked.output:
-                split = asked.split.resolve()
-                name = split.parent.name if split.name == "split" else split.name
-                asked.output.write_text(json.dumps({"split": name, "seed": SEED, "rows": rows}), encoding="utf-8")
+                kept = {"split": name_of(asked.split), "seed": SEED, "rows": rows}
+                asked.output.write_text(json.dumps(kept), encoding="utf-8")
 
 
 def measured(split: Path, protocol: str) -> Iterator[dict[str, str | float]]:
@@ -123,12 +124,11 @@ def learned_from(driver: Driver, task: Task) -> tuple[Histories, Kinds, Kinds, F
     embed(driver, remembering(settings), PROGRESS, labels=(ITEMS,))
     items = read_known(driver, with_documents=False)
     known, user_ids = read_liked(driver, items.item_ids)
-    years = read_years(driver, items.item_ids)
-    kinds, apart = likeness(items, years), {}
+    kinds, apart = likeness(items, read_years(driver, items.item_ids)), {}
     for source, name in SOURCES.items():
-        some = likeness(replace(items, aboutness=aboutness_of(driver, items, source)), years)
-        if "interests" in some:
-            apart[name] = some["interests"]
+        some = interests(replace(items, aboutness=aboutness_of(driver, items, source)), Wanted()).items
+        if some.sum():
+            apart[name] = alike_by(some)
     rows, columns = ({id: place for place, id in enumerate(ids)} for ids in (user_ids, items.item_ids))
     wanted = [(rows[user], columns[item]) for user, item in task.wanted if user in rows and item in columns]
     matrix = sparse.csr_matrix((np.ones(len(wanted), np.float32), tuple(zip(*wanted, strict=True))), known.liked.shape)
