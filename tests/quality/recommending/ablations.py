@@ -12,7 +12,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,7 +64,7 @@ class Variant:
     name: str
     kinds: Kinds
     knows_order: bool = True
-    tastes: Mapping[str, Callable[[Histories], Factors]] = TASTES
+    tastes: Mapping[str, Callable[[Histories], Factors]] = field(default_factory=lambda: TASTES)
 
 
 def main() -> None:
