@@ -2,7 +2,8 @@
 
 The sum is learned anew from behaviour alone, with one kind of features of items, with all of them, and without what
 else goes into it: NDCG@10 on the test part, for people who are known and for items nobody has touched. Nothing of it is
-written into a graph.
+written into a graph. Where a language model is set (LLM_BASE_URL), it reads the texts of the items after the rules did,
+and two rows more show what its interests bring; replies are kept, so a run cut off asks nothing twice.
 """
 
 from __future__ import annotations
@@ -38,13 +39,15 @@ from services.learning.suggestions.liked import read_liked
 from services.learning.tuning.fold import Fold
 from services.learning.tuning.held_back import without_newest
 from services.learning.tuning.item_setting import Kinds
+from services.llm.endpoint_model import EndpointModel
 from services.observability.progress import choose_progress
 from services.tasks.protocols import read_tasks
 from services.tasks.task import Task
 from web.measuring.filling import fill, remembering
 from web.measuring.plan import name_of
 from web.scratch import scratch_graph
-from web.settings import read_settings
+from web.settings import Settings, read_settings
+from web.wiring import choose_model
 
 SEED = 42
 PROGRESS = choose_progress(sys.stderr)
@@ -89,10 +92,11 @@ def measured(split: Path, protocol: str) -> Iterator[dict[str, str | float]]:
     """Yield a row for each variant of a task."""
     with scratch_graph(read_settings(), PROGRESS) as driver:
         task = read_tasks(split, protocol)[0]
-        known, kinds, apart, fold = learned_from(driver, task)
+        known, kinds, apart, by_model, fold = learned_from(driver, task)
     newest = without_newest(known, SEED)
     alone = choose(newest, {}, SEED) if protocol == "cold-items" else None
-    for one in variants(kinds, apart) if protocol == "main" else of_features(kinds, apart):
+    usual = variants(kinds, apart) if protocol == "main" else of_features(kinds, apart)
+    for one in (*usual, *with_model(by_model)):
         started, seen, held = time.monotonic(), known, newest
         if not one.knows_order:
             seen, held = without_order(known), replace(newest, known=without_order(newest.known))
@@ -110,17 +114,18 @@ def measured(split: Path, protocol: str) -> Iterator[dict[str, str | float]]:
         }
 
 
-def learned_from(driver: Driver, task: Task) -> tuple[Histories, Kinds, Kinds, Fold]:
+def learned_from(driver: Driver, task: Task) -> tuple[Histories, Kinds, Kinds, Kinds, Fold]:
     """Fill a graph with what is known.
 
     Returns
     -------
-    known, kinds, apart, fold
-        Who likes what; how alike items are, and how alike by interests of one source alone; what is to be found.
+    known, kinds, apart, by_model, fold
+        Who likes what; how alike items are, how alike by interests of one source alone, and how alike when a language
+        model has read the texts, too (empty without one); what is to be found.
     """
     settings = read_settings()
     fill(driver, task, PROGRESS)
-    mine(driver, settings.feedback_table(), settings.interest_rules(), datetime.now(UTC), PROGRESS)
+    find_interests(driver, settings)
     embed(driver, remembering(settings), PROGRESS, labels=(ITEMS,))
     items = read_known(driver, with_documents=False)
     known, user_ids = read_liked(driver, items.item_ids)
@@ -133,7 +138,22 @@ def learned_from(driver: Driver, task: Task) -> tuple[Histories, Kinds, Kinds, F
     wanted = [(rows[user], columns[item]) for user, item in task.wanted if user in rows and item in columns]
     matrix = sparse.csr_matrix((np.ones(len(wanted), np.float32), tuple(zip(*wanted, strict=True))), known.liked.shape)
     candidates = np.isin(np.array(items.item_ids), task.candidates)
-    return known, kinds, apart, Fold(known, matrix, np.flatnonzero(np.diff(matrix.indptr)), candidates)
+    fold = Fold(known, matrix, np.flatnonzero(np.diff(matrix.indptr)), candidates)
+    return known, kinds, apart, likeness_by_model(driver, settings), fold
+
+
+def likeness_by_model(driver: Driver, settings: Settings) -> Kinds:
+    """Let the model that is set read the texts anew, and return how alike items are then; nothing without one."""
+    if (model := choose_model(settings, "mine")) is None:
+        return {}
+    find_interests(driver, settings, model)
+    items = read_known(driver, with_documents=False)
+    return likeness(items, read_years(driver, items.item_ids))
+
+
+def find_interests(driver: Driver, settings: Settings, model: EndpointModel | None = None) -> None:
+    """Find what items are about; without a model the rules read the texts."""
+    mine(driver, settings.feedback_table(), settings.interest_rules(), datetime.now(UTC), PROGRESS, model=model)
 
 
 def aboutness_of(driver: Driver, items: Known, source: str) -> sparse.csr_matrix:
@@ -169,6 +189,13 @@ def of_features(kinds: Kinds, apart: Kinds) -> Iterator[Variant]:
     for name in apart if len(apart) > 1 else ():
         yield Variant(name, {"interests": apart[name]})
     yield Variant("all", kinds)
+
+
+def with_model(kinds: Kinds) -> Iterator[Variant]:
+    """Yield what a language model's interests bring, alone and among all kinds of features."""
+    if kinds:
+        yield Variant("interests by the model", {"interests": kinds["interests"]})
+        yield Variant("all, interests by the model", kinds)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import numpy as np
 
 from services.learning.histories import histories
 from services.learning.linear.tastes import TASTES
-from tests.quality.recommending.ablations import of_features, variants, without_order
+from tests.quality.recommending.ablations import of_features, variants, with_model, without_order
 
 KINDS = {"interests": 1, "tfidf": 2, "interests+tfidf": 3}
 
@@ -31,6 +31,12 @@ def test_sources_of_interests_stand_apart_where_there_are_several() -> None:
     one, two = {"interests from tags": 4}, {"interests from tags": 4, "interests from the catalogue": 5}
     assert "interests from tags" not in [variant.name for variant in of_features(KINDS, one)]
     assert [dict(variant.kinds) for variant in of_features(KINDS, two)][2:4] == [{"interests": 4}, {"interests": 5}]
+
+
+def test_a_models_interests_are_shown_only_where_a_model_read() -> None:
+    assert list(with_model({})) == []
+    alone, among_all = with_model(KINDS)
+    assert (dict(alone.kinds), among_all.kinds) == ({"interests": 1}, KINDS)
 
 
 def test_without_order_the_same_is_liked() -> None:
