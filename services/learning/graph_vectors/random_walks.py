@@ -52,7 +52,7 @@ class DeepWalk:
     p: ClassVar[float] = 1.0
     q: ClassVar[float] = 1.0
     name: ClassVar[str] = "deepwalk"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     def fit(self, ties: GraphTies, seed: int, progress: Progress) -> NodeVectors:
         """See GraphModel."""
@@ -84,7 +84,7 @@ class Node2Vec:
     q: float = 1.0
 
     name: ClassVar[str] = "node2vec"
-    version: ClassVar[int] = 2
+    version: ClassVar[int] = 3
 
     def fit(self, ties: GraphTies, seed: int, progress: Progress) -> NodeVectors:
         """See GraphModel."""

@@ -18,6 +18,8 @@ PASSES = 100
 class Slim:
     """Non-negative weights with both penalties, item by item; memory grows with the weights that are not zero.
 
+    Items are shared among all cores; each is a problem of its own, so their number changes no weight.
+
     Parameters
     ----------
     sparsity
@@ -58,5 +60,5 @@ class Slim:
             rows = sparse.vstack([rows, np.sqrt(self.feature_weight * unit) * features.T.astype(np.float64)]).tocsr()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", fastslim.ConvergenceWarning)
-            found = fastslim.fit(rows, lambd=self.sparsity, beta=self.ridge, max_iter=PASSES, tol=1e-4, n_threads=1)
+            found = fastslim.fit(rows, lambd=self.sparsity, beta=self.ridge, max_iter=PASSES, tol=1e-4)
         return sparse.csr_matrix(found, dtype=np.float32)

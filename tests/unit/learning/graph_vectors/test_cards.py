@@ -51,7 +51,7 @@ def test_weights_are_symmetric_and_interests_count_as_told() -> None:
 def test_stale_says_why() -> None:
     assert stale_because(card(), ties()) is None
     assert stale_because(replace(card(), version=0), ties()) == (
-        "they are by version 0 of node2vec, the code is version 2"
+        "they are by version 0 of node2vec, the code is version 3"
     )
     assert stale_because(card(), ties_of(ROWS[:2])) == "the data have changed: 4 ties then, 3 now"
     other = ties_of([*ROWS[:2], ("about", "giant-steps", ["jazz"], [0.8])])
