@@ -23,7 +23,8 @@ PROTOCOLS = {
     "new-users": ("hybrid", "popularity", "user-based", "cosine"),
 }
 
-ABLATIONS = "ablations.json"
+BESIDE = ("ablations", "steps")
+"""Modules that measure what goes into the lists, and how the names of their files end."""
 
 
 def main() -> None:
@@ -33,7 +34,7 @@ def main() -> None:
     parser.add_argument("--protocol", action="append", choices=PROTOCOLS, help="may be repeated; else all")
     parser.add_argument("--recommender", help="names joined by commas, instead of those of the protocol")
     parser.add_argument("--output", type=Path, default=Path("test-results/quality"), help="folder of the lists")
-    parser.add_argument("--no-ablations", action="store_true", help="leave out what each kind of knowledge brings")
+    parser.add_argument("--no-ablations", action="store_true", help="leave out what knowledge and steps bring")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write the page to a file as well")
     asked = parser.parse_args()
     if asked.data is None:
@@ -46,8 +47,11 @@ def main() -> None:
                 _measure(split, protocol, names, asked.output / f"{split.parent.name}-{protocol}")
     for split in splits:
         if not asked.no_ablations and (asked.sets is None or split.parent.name in asked.sets):
-            _ablate(split, asked.output / f"{split.parent.name}-{ABLATIONS}")
-    text = page(_found(asked.output, "*/metrics.json"), _found(asked.output, f"*-{ABLATIONS}"))
+            for module in BESIDE:
+                _take_apart(module, split, asked.output / f"{split.parent.name}-{module}.json")
+    text = page(
+        _found(asked.output, "*/metrics.json"), *(_found(asked.output, f"*-{module}.json") for module in BESIDE)
+    )
     sys.stdout.write(text)
     if asked.write:
         asked.write.write_text(text, encoding="utf-8")
@@ -64,16 +68,16 @@ def _measure(split: Path, protocol: str, names: Sequence[str], output: Path) -> 
         sys.stderr.write(f"{split.parent.name}, {protocol}: not measured, see above\n")
 
 
-def _ablate(split: Path, output: Path) -> None:
-    """Learn the sum without this and that, unless it has been done."""
+def _take_apart(module: str, split: Path, output: Path) -> None:
+    """Measure what this or that brings, unless it has been done."""
     if output.is_file():
         return
-    sys.stderr.write(f"{split.parent.name}, ablations\n")
+    sys.stderr.write(f"{split.parent.name}, {module}\n")
     unfinished = output.with_name(f"{output.name}.part")
     asked = ["--split", str(split), "--output", str(unfinished)]
-    ran = subprocess.run([sys.executable, "-m", "tests.quality.recommending.ablations", *asked], check=False)
+    ran = subprocess.run([sys.executable, "-m", f"tests.quality.recommending.{module}", *asked], check=False)
     if ran.returncode:
-        sys.stderr.write(f"{split.parent.name}, ablations: not measured, see above\n")
+        sys.stderr.write(f"{split.parent.name}, {module}: not measured, see above\n")
     else:
         unfinished.replace(output)
 

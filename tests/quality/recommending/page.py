@@ -12,7 +12,7 @@ PEERS = tomllib.loads(Path(__file__).with_name("peers.toml").read_text(encoding=
 REMARKS = tomllib.loads(Path(__file__).with_name("remarks.toml").read_text(encoding="utf-8"))
 """What a person has to say of a table, by the name of its part: written by hand, and looked through after each run."""
 Found = Sequence[Mapping[str, Any]]
-"""Contents of metrics.json, one for each data set and protocol; of the ablations, one for each data set."""
+"""Contents of metrics.json, one for each data set and protocol; of ablations and steps, one for each data set."""
 HEAD = """# How good recommendations are
 
 Tables are written by `make quality`, remarks by hand. Every figure is on the test part of a fixed split; settings are
@@ -22,7 +22,7 @@ of the means over users drawn with replacement.
 """
 
 
-def page(found: Found, ablations: Found = ()) -> str:
+def page(found: Found, ablations: Found = (), steps: Found = ()) -> str:
     """Return the page in Markdown."""
     tables = {
         "main": _main(found),
@@ -30,6 +30,7 @@ def page(found: Found, ablations: Found = ()) -> str:
         "cold": _cold(found),
         "new": _new(found),
         "ablations": _ablations(ablations),
+        "steps": _steps(steps),
         "cost": _cost(found),
     }
     parts = [HEAD]
@@ -114,6 +115,26 @@ def _ablations(found: Found) -> Iterator[str]:
 
 def _cell(row: Mapping[str, Any] | None) -> str:
     return "" if row is None else f"{row['ndcg']:.4f} ({row['error']:.4f})"
+
+
+def _steps(found: Found) -> Iterator[str]:
+    """Yield a row a step, and of each data set what it adds to either list."""
+    rows = {one["split"]: {row["step"]: row for row in one["rows"]} for one in found}
+    names = dict.fromkeys(name for steps in rows.values() for name in steps)
+    if names:
+        yield "## What each step of `clean` and `optimise` alone adds, NDCG@10 on parts held back\n"
+        cells = [(f"`{name}`", *(_added(steps.get(name)) for steps in rows.values())) for name in names]
+        yield from _table(("step", *rows), cells)
+        yield f"\nMeans of seeds {', '.join(map(str, found[0]['seeds']))}.\n"
+
+
+def _added(row: Mapping[str, Any] | None) -> str:
+    if row is None or not row["changes"]:
+        return "" if row is None else "changes nothing"
+    added = {name: row["with"][name] - value for name, value in row["without"].items()}
+    if not any(added.values()):
+        return "not read"
+    return ", ".join(f"{name} {value:+.4f}" for name, value in added.items())
 
 
 def _cost(found: Found) -> Iterator[str]:

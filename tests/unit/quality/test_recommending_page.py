@@ -65,4 +65,4 @@ def test_ablations_stand_side_by_side() -> None:
 def test_remarks_stand_below_their_table() -> None:
     text = page([measured("ml-1m", "main", {"main": 0.4})])
     assert text.index("Mean of the ratios") < text.index(REMARKS["main"].strip()) < text.index("## Single methods")
-    assert set(REMARKS) <= {"main", "named", "cold", "new", "ablations", "cost"}
+    assert set(REMARKS) <= {"main", "named", "cold", "new", "ablations", "steps", "cost"}
