@@ -22,7 +22,7 @@ def tune_als(fold: Fold, seed: int) -> Climbed[Als]:
         changes("confidence", (1.0, 5.0, 20.0)),
         changes("regularization", (0.1, 1.0, 10.0)),
     ]
-    return climb(Als(), axes, lambda model: fold.ndcg(factor_scores(model.fit(fold.known, seed))), rounds=1)
+    return climb(Als(), axes, partial(_measured, fold, seed), rounds=1)
 
 
 def tune_bpr(fold: Fold, seed: int) -> Climbed[Bpr]:
@@ -33,7 +33,12 @@ def tune_bpr(fold: Fold, seed: int) -> Climbed[Bpr]:
         for rounds in (60, 150, 300)
     ]
     start = Bpr(rounds=60)
-    return climb(start, [pairs], lambda model: fold.ndcg(factor_scores(model.fit(fold.known, seed))), rounds=1)
+    measure = partial(_measured, fold, seed)
+    return climb(start, [pairs], measure, rounds=1, side_by_side=True)
+
+
+def _measured(fold: Fold, seed: int, model: Als | Bpr) -> float:
+    return fold.ndcg(factor_scores(model.fit(fold.known, seed)))
 
 
 def _trained(regularization: float, rounds: int, model: Bpr) -> Bpr:

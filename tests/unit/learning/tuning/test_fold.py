@@ -53,7 +53,8 @@ class Place:
     y: int = 0
 
 
-def test_climbs_to_the_top_and_measures_nothing_twice() -> None:
+@pytest.mark.parametrize("side_by_side", [False, True])
+def test_climbs_to_the_top_and_measures_nothing_twice(side_by_side: bool) -> None:
     seen: list[Place] = []
 
     def height(place: Place) -> float:
@@ -61,7 +62,7 @@ def test_climbs_to_the_top_and_measures_nothing_twice() -> None:
         return -((place.x - 3) ** 2) - (place.y - 1) ** 2 - 0.5 * (place.x - 3) * (place.y - 1)
 
     axes = [[partial(lambda n, v, p: replace(p, **{n: v}), name, v) for v in range(6)] for name in ("x", "y")]
-    found = climb(Place(), axes, height, rounds=9)
+    found = climb(Place(), axes, height, rounds=9, side_by_side=side_by_side)
     assert (found.setting, found.value, found.tried) == (Place(3, 1), 0, len(seen))
     assert len(set(seen)) == len(seen)
 
