@@ -23,6 +23,7 @@ from services.recommenders.everyone.joined import (
 from services.recommenders.everyone.learned_hybrid import LearnedHybridForEveryone
 from services.recommenders.everyone.method import Everyone
 from services.recommenders.everyone.one_order import OneOrderForEveryone, trends
+from services.recommenders.everyone.social import SocialForEveryone
 from services.recommenders.everyone.taste import TasteForEveryone
 from services.recommenders.everyone.user_based import UserBasedForEveryone
 from services.recommenders.everyone.world import World
@@ -33,6 +34,7 @@ from services.recommenders.interest_path import InterestPathRecommender
 from services.recommenders.item_based import ItemBasedRecommender
 from services.recommenders.learned_hybrid import LearnedHybridRecommender
 from services.recommenders.popularity import PopularityRecommender
+from services.recommenders.social import SocialRecommender
 from services.recommenders.switching import SwitchingRecommender
 from services.recommenders.taste import TasteRecommender
 from services.recommenders.trending import TrendingRecommender
@@ -55,6 +57,8 @@ def twin(driver: Driver, world: World, recommender: Recommender) -> Everyone | N
             return UserBasedForEveryone(driver, world, recommender)
         case InterestPathRecommender():
             return InterestPathForEveryone(driver, world, recommender)
+        case SocialRecommender():
+            return SocialForEveryone(driver, world, recommender)
         case PopularityRecommender():
             return OneOrderForEveryone(world, world.popularity)
         case TrendingRecommender():

@@ -32,7 +32,7 @@ from tests.hybrids import fixed_hybrid
 from tests.random_world import random_records
 from tests.worlds import NOW, plant
 
-ALONE = ("popularity", "trending", "item-based", "user-based", "interest-path")
+ALONE = ("popularity", "trending", "social", "item-based", "user-based", "interest-path")
 NAMES = (*ALONE, "hybrid", "switching", "cascade", "fusion")
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from neo4j import Driver
 
 from graph_schema.records import Follow, Interaction, Item, Record, User
+from services.recommenders.everyone.twins import twin
+from services.recommenders.everyone.world import read_world
 from services.recommenders.social import SocialRecommender
+from tests.integration.recommenders.test_everyone import assert_same
 from tests.recommender_contract import RecommenderContract
 from tests.tastes import planted_tastes, tastes_records
 from tests.worlds import NOW, plant
@@ -88,3 +92,13 @@ def test_of_each_followed_only_the_newest_are_looked_at(tastes: Driver) -> None:
     newest = SocialRecommender(tastes, history=2).recommend("of-both", 50)
     by_glutton = {one.item.id for one in newest for term in one.terms if term.nodes[1].id == "glutton"}
     assert by_glutton <= {"plain", "loud"}
+
+
+@pytest.mark.parametrize(
+    "bounds", [{}, {"history": 2}, {"friends": 1, "near": 0.3, "far": 0.1}, {"communities": 0.7}, {"communities": 0.0}]
+)
+def test_lists_at_once_are_the_lists_asked_for_one_by_one(tastes: Driver, bounds: dict[str, float]) -> None:
+    recommender = replace(SocialRecommender(tastes), **bounds)
+    assert twin(tastes, read_world(tastes), recommender) is not None
+    assert_same(tastes, recommender, 4)
+    assert_same(tastes, recommender, 60)
