@@ -156,7 +156,7 @@ def event_id(interaction: Interaction) -> str:
 
 def content_hash(*parts: str) -> str:
     """Return 20 hex digits that stand for the parts; no two different tuples share the hashed text."""
-    text = "".join(f"{len(part)}:{part}" for part in parts)
+    text = "".join([f"{len(part)}:{part}" for part in parts])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 

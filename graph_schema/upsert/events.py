@@ -32,6 +32,9 @@ class EventList:
 
     def row(self, item_id: str, kind: str) -> list[object]:
         """Return the list that the writing queries take for one relationship."""
+        if len(self.events) == 1:  # as nearly all are
+            at, id, value = self.events[0]
+            return [item_id, kind, [id], [at], [value], None if math.isnan(value) else value]
         ats = [event[0] for event in self.events]
         values = [event[2] for event in self.events]
         return [item_id, kind, list(self.ids), ats, values, self.newest_value]
@@ -50,12 +53,16 @@ def merge_events(*sources: Iterable[Event]) -> EventList:
 
 def group_events(interactions: Iterable[Interaction]) -> dict[Tie, EventList]:
     """Group a batch's events by user, item and kind."""
-    groups: dict[Tie, list[Event]] = defaultdict(list)
+    firsts: dict[Tie, Event] = {}
+    others: dict[Tie, list[Event]] = defaultdict(list)
     for one in interactions:
         value = math.nan if one.value is None else float(one.value)
-        groups[(one.user_id, one.item_id, one.kind)].append((epoch_millis(one.at), event_id(one), value))
+        tie, event = (one.user_id, one.item_id, one.kind), (epoch_millis(one.at), event_id(one), value)
+        if firsts.setdefault(tie, event) is not event:
+            others[tie].append(event)
     return {
-        tie: EventList(tuple(events)) if len(events) == 1 else merge_events(events) for tie, events in groups.items()
+        tie: merge_events([first], others[tie]) if tie in others else EventList((first,))
+        for tie, first in firsts.items()
     }
 
 
