@@ -15,7 +15,7 @@ from services.recommenders.catalogue import recommenders
 
 LOOK_UP = "MATCH (u:User {user_id: $user_id}) RETURN u.user_id AS id"
 USERS = "MATCH (u:User)-[r:INTERACTED_WITH]->() WITH u, count(r) AS n ORDER BY n, u.user_id RETURN u.user_id AS id"
-BARS = {"item-based": 8, "interest-path": 8, "hybrid": 8, "user-based": 10, "content": 10}
+BARS = {"item-based": 8, "interest-path": 8, "hybrid": 12, "user-based": 10, "content": 10}
 ASKED = 300
 WARM_UPS = 100
 CLIENTS = 16
